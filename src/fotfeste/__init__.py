@@ -1,0 +1,1 @@
+"""Fotfeste: what a municipality needs to run its substance-use service."""

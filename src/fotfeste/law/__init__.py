@@ -1,0 +1,4 @@
+"""What the law says about time, and how an answer carries its legal basis.
+
+Knows nothing about cases, municipalities, files or Django.
+"""

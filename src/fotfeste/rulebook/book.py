@@ -1,0 +1,194 @@
+"""The rulebook in memory: what is in force on a date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, TypeVar
+
+from fotfeste.law.calendar import Calendar
+from fotfeste.law.citation import Citation
+from fotfeste.law.periods import Period
+from fotfeste.rulebook.national import (
+    Act,
+    ActVersion,
+    AppealRoute,
+    AppealRoutes,
+    Contacts,
+    DatedName,
+    Guidance,
+)
+from fotfeste.rulebook.pack import DatedIdentity, Municipality, Pack
+
+
+class NoRuleInForceError(LookupError):
+    """Nothing in the rulebook covers the date that was asked about."""
+
+
+class Dated(Protocol):
+    """Whatever holds from a day, to a day (both inclusive; None: for the time being)."""
+
+    @property
+    def valid_from(self) -> date:
+        """Return the first day."""
+
+    @property
+    def valid_to(self) -> date | None:
+        """Return the last day, or None."""
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def in_force(versions: Sequence[D], on: date, what: str) -> D:
+    """Return the version that holds on the date.
+
+    Raises: NoRuleInForceError - names what was asked for and which days are held.
+    """
+    for version in versions:
+        if version.valid_from <= on and (
+            version.valid_to is None or on <= version.valid_to
+        ):
+            return version
+    held = "; ".join(f"{v.valid_from} to {v.valid_to or '…'}" for v in versions)
+    raise NoRuleInForceError(
+        f"No {what} is in force on {on}. Held: {held or 'nothing'}."
+        " Ask for another day, or add a file to the rulebook."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TermInForce:
+    """A term with its act and validity, ready to be cited."""
+
+    id: str
+    citation: Citation
+    text: str
+    period: Period | None
+    valid_from: date
+    valid_to: date | None
+    practice: str | None
+
+    @property
+    def length(self) -> Period:
+        """Return the period.
+
+        Raises: LookupError - the provision gives a way of counting, not a period.
+        """
+        if self.period is None:
+            raise LookupError(f"«{self.id}» has no period")
+        return self.period
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Everything that was read and found to be sound.
+
+    digest: a fingerprint of the texts, kept with every event that rests on them.
+    """
+
+    digest: str
+    acts: dict[str, Act]
+    act_versions: dict[str, list[ActVersion]]
+    calendar: Calendar
+    names: dict[str, list[DatedName]]
+    contacts: list[Contacts]
+    routes: list[AppealRoutes]
+    guidance: list[Guidance]
+    municipalities: dict[str, Municipality]
+    packs: dict[str, list[Pack]]
+    _terms: dict[str, list[TermInForce]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for versions in self.act_versions.values():
+            for version in versions:
+                for term in version.terms:
+                    self._terms.setdefault(term.id, []).append(
+                        TermInForce(
+                            term.id,
+                            Citation(version.law, term.cite),
+                            term.text,
+                            term.value,
+                            version.valid_from,
+                            version.valid_to,
+                            term.practice,
+                        )
+                    )
+
+    def term(self, key: str, on: date) -> TermInForce:
+        """Return the term in force on the date, or raise NoRuleInForceError."""
+        return in_force(self._terms.get(key, []), on, f"rule for «{key}»")
+
+    def terms(self) -> list[TermInForce]:
+        """Return every term of every date."""
+        return [term for versions in self._terms.values() for term in versions]
+
+    def name(self, key: str, on: date) -> str:
+        """Return what the thing was called on the date (bokmål)."""
+        return in_force(self.names.get(key, []), on, f"name of «{key}»").nb
+
+    def lines(self, on: date) -> Contacts:
+        """Return the help lines shown on the date."""
+        return in_force(self.contacts, on, "list of help lines")
+
+    def national_guidance(self, on: date) -> Guidance:
+        """Return what every municipality's pages tell on the date."""
+        return in_force(self.guidance, on, "national guidance")
+
+    def appeal_route(self, basis: Citation, on: date) -> AppealRoute:
+        """Return how a decision on the legal basis is appealed.
+
+        The route of a provision goes before the route of its whole act.
+        Raises: NoRuleInForceError - no route for the basis; says which acts have one.
+        """
+        routes = in_force(self.routes, on, "list of appeal routes").routes
+        for route in routes:
+            if "§" in route.basis and Citation.parse(route.basis).covers(basis):
+                return route
+        for route in routes:
+            if route.basis == basis.law:
+                return route
+        known = ", ".join(sorted({route.basis for route in routes}))
+        raise NoRuleInForceError(
+            f"No appeal route is known for «{basis}» on {on}. Known: {known}."
+        )
+
+    def municipality(self, key: str) -> Municipality:
+        """Return the municipality with the key, or raise NoRuleInForceError."""
+        try:
+            return self.municipalities[key]
+        except KeyError:
+            known = ", ".join(sorted(self.municipalities))
+            raise NoRuleInForceError(
+                f"No municipality is called «{key}». Known: {known}."
+            ) from None
+
+    def identity(self, key: str, on: date) -> DatedIdentity:
+        """Return the municipality's name, number and county on the date."""
+        return in_force(self.municipality(key).identities, on, f"name of «{key}»")
+
+    def pack(self, key: str, on: date) -> Pack:
+        """Return the municipality's pack in force on the date.
+
+        Raises: NoRuleInForceError - names the successor where there is one.
+        """
+        municipality = self.municipality(key)
+        try:
+            return in_force(self.packs.get(key, []), on, f"pack of «{key}»")
+        except NoRuleInForceError as error:
+            if municipality.successor is None:
+                raise
+            raise NoRuleInForceError(
+                f"{error} Its successor is «{municipality.successor}»."
+            ) from None
+
+    def served(self, on: date) -> list[str]:
+        """Return the keys of the municipalities one can apply to on the date."""
+        return [
+            key
+            for key, municipality in sorted(self.municipalities.items())
+            if not municipality.template
+            and any(
+                p.valid_from <= on and (p.valid_to is None or on <= p.valid_to)
+                for p in self.packs.get(key, [])
+            )
+        ]

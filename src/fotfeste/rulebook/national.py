@@ -1,0 +1,157 @@
+"""Models of the national files: acts, terms, holidays, names, contacts, guidance."""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from fotfeste.law.citation import Citation
+from fotfeste.law.periods import Period
+
+
+class Act(Struct, frozen=True, forbid_unknown_fields=True):
+    """An act or regulation (lov, forskrift) that may be cited."""
+
+    short: str
+    name: str
+    lovdata: str
+
+
+class Acts(Struct, frozen=True, forbid_unknown_fields=True):
+    """All that may be cited."""
+
+    acts: list[Act]
+
+
+class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One rule of an act as a value: a period, or how something is counted.
+
+    value:    the period; left out where the provision gives a way of counting.
+    cite:     the place in the act.
+    practice: why the value is a practice and no law, where it is one.
+    """
+
+    id: str
+    cite: str
+    text: str
+    value: Period | None = None
+    practice: str | None = None
+
+
+class ActVersion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The terms of one act from a day, to a day (both inclusive)."""
+
+    law: str
+    valid_from: date
+    valid_to: date | None = None
+    source: str
+    checked: date
+    terms: list[Term]
+
+
+class HolidayEntry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A holiday: `date` as month-day, or `after_easter` in days."""
+
+    name: str
+    cite: Citation
+    date: str | None = None
+    after_easter: int | None = None
+
+
+class Holidays(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The holidays besides Sundays from a day, to a day (both inclusive)."""
+
+    valid_from: date
+    valid_to: date | None = None
+    holidays: list[HolidayEntry]
+
+
+class DatedName(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What something was called from a day, to a day (both inclusive)."""
+
+    valid_from: date
+    valid_to: date | None = None
+    nb: str
+    nn: str | None = None
+    note: str | None = None
+
+
+class NamedThing(Struct, frozen=True, forbid_unknown_fields=True):
+    """An authority, line or scheme whose name has changed."""
+
+    id: str
+    names: list[DatedName]
+
+
+class Names(Struct, frozen=True, forbid_unknown_fields=True):
+    """Names at a date."""
+
+    things: list[NamedThing]
+
+
+class HelpLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A number one can call, when, and when we last checked it."""
+
+    id: str
+    name: str
+    phone: str
+    purpose: str
+    hours: str
+    checked: date
+    urgent: bool = False
+    also_known_as: str | None = None
+
+
+class Contacts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The help lines shown from a day, to a day (both inclusive)."""
+
+    valid_from: date
+    valid_to: date | None = None
+    lines: list[HelpLine]
+
+
+class AppealRoute(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How decisions on one legal basis are appealed.
+
+    basis: the provision, or an act's short name for the whole act.
+    term:  the id of the term that gives the appeal period.
+    right: the provision that gives the right to appeal.
+    body:  the id in the names of the appellate instance.
+    """
+
+    basis: str
+    term: str
+    right: Citation
+    body: str
+
+
+class AppealRoutes(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All the routes from a day, to a day (both inclusive)."""
+
+    valid_from: date
+    valid_to: date | None = None
+    routes: list[AppealRoute]
+
+
+class GuidanceSection(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A part of the national page; `emphasis` draws it out, as for someone pregnant."""
+
+    id: str
+    title: str
+    text: list[str] = []
+    points: list[str] = []
+    cite: list[Citation] = []
+    emphasis: Literal["none", "important"] = "none"
+
+
+class Guidance(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every municipality's pages tell, from a day, to a day (both inclusive)."""
+
+    valid_from: date
+    valid_to: date | None = None
+    source: str
+    updated: date
+    next_review: date
+    title: str
+    lead: str
+    sections: list[GuidanceSection]

@@ -1,0 +1,190 @@
+"""Models of a municipality's files: who it is, and its packs."""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from fotfeste.law.citation import Citation
+from fotfeste.law.periods import Period
+
+StepName = Literal["receive", "interview", "decide", "deliver", "appeal"]
+
+
+class DatedIdentity(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the municipality is called and numbered from a day, to a day (inclusive)."""
+
+    name: str
+    number: str
+    county: str
+    valid_from: date
+    valid_to: date | None = None
+
+
+class Municipality(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A municipality over time; the folder's name is its key for ever.
+
+    successor: the key of the municipality that carries on after the last day.
+    template:  true for packs that others build on and nobody runs.
+    """
+
+    identities: list[DatedIdentity]
+    successor: str | None = None
+    template: bool = False
+    made_up: bool = False
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where the facts of a pack come from, who keeps them, and when they were read."""
+
+    title: str
+    owner: str
+    updated: date | None = None
+    note: str | None = None
+
+
+class Unit(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A part of the municipality that does a step."""
+
+    id: str
+    name: str
+    about: str
+    address: str | None = None
+    phone: str | None = None
+
+
+class Steps(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which unit does which step, by unit id."""
+
+    receive: str
+    interview: str
+    decide: str
+    deliver: str
+    appeal: str
+
+
+class Offer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A service one can get, with its legal basis.
+
+    basis:    the provisions it is given under, the governing one first.
+    decision: whether it takes an individual decision to get it (enkeltvedtak).
+    apply:    whether it can be chosen in the application.
+    """
+
+    id: str
+    name: str
+    what: str
+    basis: list[Citation]
+    decision: bool
+    price: str
+    apply: bool = True
+
+
+class Criterion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is assessed before a decision; `required` ones can never be missing."""
+
+    id: str
+    name: str
+    question: str
+    required: bool
+    note: str | None = None
+
+
+class Channel(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A way of reaching the service."""
+
+    kind: Literal["online", "post", "phone", "visit"]
+    text: str
+
+
+class Promise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A period the municipality promises, beside the law's."""
+
+    id: Literal["mapping-interview", "decision-after-mapping", "appeal"]
+    value: Period
+    text: str
+
+
+class Published(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A period as the municipality's own page has printed it, kept as history."""
+
+    term: Literal["appeal", "preliminary-answer"]
+    value: Period
+    where: str
+
+
+class NotOffered(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the service does not do, and who does or what one can get instead."""
+
+    what: str
+    instead: str
+
+
+class Section(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A further part of the service page."""
+
+    id: str
+    title: str
+    text: list[str] = []
+    points: list[str] = []
+
+
+class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One municipality's service from a day, to a day (both inclusive).
+
+    extends:         the pack this one builds on, as "folder/date".
+    second_person:   whether somebody else must approve a decision.
+    age_from:        whom the service is for; a routing rule, never a ground of refusal.
+    """
+
+    valid_from: date
+    valid_to: date | None = None
+    extends: str | None = None
+    source: Source
+    updated: date
+    next_review: date
+    service: str
+    lead: str
+    second_person: bool
+    age_from: int | None = None
+    audience: list[str]
+    conditions: list[str]
+    content: list[str]
+    offers: list[Offer]
+    criteria: list[Criterion]
+    units: list[Unit]
+    steps: Steps
+    channels: list[Channel]
+    process: list[str]
+    waiting: list[str]
+    appeal: list[str]
+    price: str
+    law: list[Citation]
+    promises: list[Promise] = []
+    published: list[Published] = []
+    expect_of_us: list[str] = []
+    expect_of_you: list[str] = []
+    not_offered: list[NotOffered] = []
+    partners: list[str] = []
+    values: list[str] = []
+    sections: list[Section] = []
+
+    def offer(self, key: str) -> Offer | None:
+        """Return the offer with the key, or None."""
+        return next((offer for offer in self.offers if offer.id == key), None)
+
+    def unit(self, key: str) -> Unit:
+        """Return the unit with the key; the check has seen that it exists."""
+        return next(unit for unit in self.units if unit.id == key)
+
+    def unit_for(self, step: StepName) -> str:
+        """Return the key of the unit that does the step."""
+        return str(getattr(self.steps, step))
+
+    def promise(self, key: str) -> Promise | None:
+        """Return the promise with the key, or None."""
+        return next((promise for promise in self.promises if promise.id == key), None)
+
+    def required_criteria(self) -> frozenset[str]:
+        """Return the criteria whose findings a decision cannot do without."""
+        return frozenset(c.id for c in self.criteria if c.required)
