@@ -1,0 +1,1 @@
+"""What a municipality needs to run its substance-use service."""
