@@ -1,0 +1,1 @@
+"""A made-up municipality to try everything in."""
