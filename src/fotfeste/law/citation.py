@@ -1,7 +1,7 @@
 """A citation (lovhenvisning): which provision of which act, as a value."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 
 _ORDINALS = "første|andre|annet|tredje|fjerde|femte|sjette|sjuende|åttende"
 _PLACE = re.compile(
@@ -14,19 +14,36 @@ _PLACE = re.compile(
 _LAW = re.compile(r"[a-zæøå][a-zæøåA-ZÆØÅ-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A provision: the act's short name and the place in it (lovhenvisning).
+class Citation(str):
+    """A provision, written as the act's short name and the place (lovhenvisning).
 
-    >>> Citation.parse("hol § 3-2 første ledd nr. 6 bokstav b").paragraph
+    Raises: ValueError - the text is not a citation; says what one looks like.
+
+    >>> Citation("hol § 3-2 første ledd nr. 6 bokstav b").paragraph
     '3-2'
     """
 
-    law: str
-    place: str
+    __slots__ = ()
 
-    def __str__(self) -> str:
-        return f"{self.law} {self.place}"
+    def __new__(cls, text: str) -> "Citation":
+        """Return the citation that the text writes."""
+        law, _, place = text.partition(" ")
+        if not _LAW.fullmatch(law) or not _PLACE.fullmatch(place):
+            raise ValueError(
+                f"«{text}» is not a citation. Write the act's short name, § and place,"
+                " such as «pbrl § 7-5» or «hol § 3-2 første ledd nr. 6 bokstav b»"
+            )
+        return super().__new__(cls, text)
+
+    @property
+    def law(self) -> str:
+        """Return the short name of the act."""
+        return self.partition(" ")[0]
+
+    @property
+    def place(self) -> str:
+        """Return where in the act, from § on."""
+        return self.partition(" ")[2]
 
     @property
     def paragraph(self) -> str:
@@ -36,13 +53,12 @@ class Citation:
     @property
     def parts(self) -> dict[str, str | None]:
         """Return paragraph, ledd, punktum, number and letter; None where unnamed."""
-        match = _PLACE.fullmatch(self.place)
-        return match.groupdict() if match else {}
+        return _parts(self.place)
 
     def covers(self, other: "Citation") -> bool:
         """Test that the other provision is this one, or stands inside it.
 
-        >>> Citation.parse("hol § 3-2").covers(Citation.parse("hol § 3-2 a"))
+        >>> Citation("hol § 3-2").covers(Citation("hol § 3-2 a"))
         False
         """
         return self.law == other.law and all(
@@ -50,16 +66,8 @@ class Citation:
             for name, mine in self.parts.items()
         )
 
-    @classmethod
-    def parse(cls, text: str) -> "Citation":
-        """Return the citation that the text writes, such as "fvl § 29 første ledd".
 
-        Raises: ValueError - the text is not a citation; says what one looks like.
-        """
-        law, _, place = text.strip().partition(" ")
-        if not _LAW.fullmatch(law) or not _PLACE.fullmatch(place):
-            raise ValueError(
-                f"«{text}» is not a citation. Write the act's short name, § and place,"
-                " such as «pbrl § 7-5» or «hol § 3-2 første ledd nr. 6 bokstav b»"
-            )
-        return cls(law, place)
+@lru_cache(maxsize=1024)
+def _parts(place: str) -> dict[str, str | None]:
+    match = _PLACE.fullmatch(place)
+    return match.groupdict() if match else {}

@@ -2,7 +2,6 @@
 
 import calendar as _months
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -30,15 +29,37 @@ _NUMBERS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "
 _WRITTEN = re.compile(r"(\d+) (working-day|day|week|month|year)s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A length of time with its unit (frist), such as four weeks."""
+class Period(str):
+    """A length of time as a whole number and a unit (frist), such as «4 weeks».
 
-    amount: int
-    unit: Unit
+    Raises: ValueError - not a whole number and a unit that is known.
 
-    def __str__(self) -> str:
-        return f"{self.amount} {self.unit}"
+    >>> Period("1 week") == Period("1 weeks"), Period("4 weeks").amount
+    (True, 4)
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> "Period":
+        """Return the period that the text writes."""
+        match = _WRITTEN.fullmatch(text)
+        if not match or not 0 < int(match[1]) < 1000:
+            units = ", ".join(unit.value for unit in Unit)
+            raise ValueError(
+                f"«{text}» is not a period. Write a whole number from 1 to 999"
+                f" and a unit ({units}), such as «4 weeks»"
+            )
+        return super().__new__(cls, f"{int(match[1])} {match[2]}s")
+
+    @property
+    def amount(self) -> int:
+        """Return how many."""
+        return int(self.partition(" ")[0])
+
+    @property
+    def unit(self) -> Unit:
+        """Return of what."""
+        return Unit(self.partition(" ")[2])
 
     def in_norwegian(self) -> str:
         """Return the period in words: «fire uker», «én måned», «14 dager»."""
@@ -48,21 +69,6 @@ class Period:
         written = self.amount < len(_NUMBERS)
         number = _NUMBERS[self.amount] if written else str(self.amount)
         return f"{number} {many}"
-
-    @classmethod
-    def parse(cls, text: str) -> "Period":
-        """Return the period that the text writes, such as "4 weeks".
-
-        Raises: ValueError - not a whole number and a unit that is known.
-        """
-        match = _WRITTEN.fullmatch(str(text))
-        if not match or not 0 < int(match[1]) < 1000:
-            units = ", ".join(unit.value for unit in Unit)
-            raise ValueError(
-                f"«{text}» is not a period. Write a whole number from 1 to 999"
-                f" and a unit ({units}), such as «4 weeks»"
-            )
-        return cls(int(match[1]), Unit(f"{match[2]}s"))
 
 
 def end(start: date, period: Period, calendar: Calendar) -> date:

@@ -105,7 +105,7 @@ class Rulebook:
                     self._terms.setdefault(term.id, []).append(
                         TermInForce(
                             term.id,
-                            Citation(version.law, term.cite),
+                            Citation(f"{version.law} {term.cite}"),
                             term.text,
                             term.value,
                             version.valid_from,
@@ -142,7 +142,7 @@ class Rulebook:
         """
         routes = in_force(self.routes, on, "list of appeal routes").routes
         for route in routes:
-            if "§" in route.basis and Citation.parse(route.basis).covers(basis):
+            if "§" in route.basis and Citation(route.basis).covers(basis):
                 return route
         for route in routes:
             if route.basis == basis.law:

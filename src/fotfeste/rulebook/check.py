@@ -215,7 +215,7 @@ def _cited(
     document: Document, path: tuple[str | int, ...], law: str, place: str
 ) -> Iterator[Problem]:
     try:
-        Citation.parse(f"{law} {place}")
+        Citation(f"{law} {place}")
     except ValueError as error:
         yield document.problem(path, str(error), "Write only the place, from §")
 
@@ -230,7 +230,7 @@ def _cites_in(
         items = list(enumerate(data))
     elif isinstance(data, str) and "§" in data and len(data) < 60:
         try:
-            yield path, Citation.parse(data)
+            yield path, Citation(data)
         except ValueError:
             return
     for key, value in items:

@@ -50,9 +50,7 @@ def built_on(base: Document, own: Document) -> Document:
     """
     places: dict[Path, Place] = {}
     inherited = {k: v for k, v in base.data.items() if k not in _NEVER_INHERITED}
-    data = _joined(
-        _Part(base, inherited, ()), _Part(own, own.data, ()), (), places
-    )
+    data = _joined(_Part(base, inherited, ()), _Part(own, own.data, ()), (), places)
     return Document(own.file, data, places)
 
 
@@ -72,15 +70,11 @@ class _Part:
         return {item["id"]: self.child(n) for n, item in enumerate(self.value)}
 
 
-def _joined(
-    base: _Part, own: _Part, path: Path, places: dict[Path, Place]
-) -> Any:
+def _joined(base: _Part, own: _Part, path: Path, places: dict[Path, Place]) -> Any:
     places[path] = own.document.place(own.path)
     if isinstance(base.value, dict) and isinstance(own.value, dict):
         keys = [*base.value, *(key for key in own.value if key not in base.value)]
-        return {
-            key: _either(base, own, key, (*path, key), places) for key in keys
-        }
+        return {key: _either(base, own, key, (*path, key), places) for key in keys}
     if _has_ids(base.value) and _has_ids(own.value):
         return _joined_by_id(base, own, path, places)
     return _copied(own, path, places)
@@ -118,8 +112,7 @@ def _copied(part: _Part, path: Path, places: dict[Path, Place]) -> Any:
         return {k: _copied(part.child(k), (*path, k), places) for k in part.value}
     if isinstance(part.value, list):
         return [
-            _copied(part.child(n), (*path, n), places)
-            for n in range(len(part.value))
+            _copied(part.child(n), (*path, n), places) for n in range(len(part.value))
         ]
     return part.value
 
@@ -129,7 +122,6 @@ def _has_ids(value: Any) -> bool:
         isinstance(value, list)
         and bool(value)
         and all(
-            isinstance(item, dict) and isinstance(item.get("id"), str)
-            for item in value
+            isinstance(item, dict) and isinstance(item.get("id"), str) for item in value
         )
     )

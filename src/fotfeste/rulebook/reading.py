@@ -150,8 +150,8 @@ def _kind(file: str) -> type[msgspec.Struct] | None:
 
 
 _HOOKS: dict[type, Callable[[str], Any]] = {
-    Citation: Citation.parse,
-    Period: Period.parse,
+    Citation: Citation,
+    Period: Period,
 }
 
 
