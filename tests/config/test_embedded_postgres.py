@@ -123,7 +123,12 @@ def test_the_role_may_make_test_databases(server: Server) -> None:
 
 
 def test_the_url_serves_pgbench(server: Server) -> None:
-    pgbench = [server.binaries / "pgbench", "--initialize", "--quiet", server.url()]
+    pgbench = [
+        str(server.binaries / "pgbench"),
+        "--initialize",
+        "--quiet",
+        server.url(),
+    ]
     subprocess.run(pgbench, check=True, capture_output=True)
 
 
