@@ -394,7 +394,9 @@ def _secret(folder: Path) -> bytes:
         if (folder / "data").exists():
             message = f"{file} is gone, and with it the way in: remove {folder}."
             raise PostgresError(message)
-        _write_secret(file, secrets.token_hex(32))
+        whole = folder / "password.part"
+        _write_secret(whole, secrets.token_hex(32))
+        whole.rename(file)
     return file.read_bytes()
 
 
