@@ -5,6 +5,7 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes \
 	--python-version 3.11 --custom-compile-command 'make lock'
 CODE = $(wildcard src tests scripts bench)
+TEMPLATES = $(shell find src -name '*.html' -print -quit)
 VENDOR := src/fotfeste/web/static/vendor/.complete
 
 .DEFAULT_GOAL := help
@@ -34,8 +35,8 @@ check: setup ## Style, types, the direction of imports, locks
 	$(BIN)/ruff format --check --quiet $(CODE)
 	$(BIN)/mypy $(CODE)
 	$(BIN)/lint-imports
-	$(BIN)/djlint src --lint --check --quiet
-	$(BIN)/deptry src tests scripts
+	$(if $(TEMPLATES),$(BIN)/djlint src --lint --check --quiet)
+	$(BIN)/deptry src
 	@rm -rf build/lock && mkdir -p build/lock && cp requirements/*.txt build/lock
 	@$(call compile,build/lock)
 	@diff -r requirements build/lock || { \
@@ -44,7 +45,7 @@ check: setup ## Style, types, the direction of imports, locks
 format: setup ## Put the code in its usual form
 	$(BIN)/ruff check --quiet --fix-only $(CODE)
 	$(BIN)/ruff format --quiet $(CODE)
-	-$(BIN)/djlint src --reformat --quiet
+	-$(if $(TEMPLATES),$(BIN)/djlint src --reformat --quiet)
 
 # What runs in production is what was tested: prod.txt follows dev.txt.
 define compile
