@@ -1,0 +1,118 @@
+"""Finding and enrolling people; their names and numbers open only under their key."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+import msgspec
+from django.db import connection
+
+from fotfeste.access.models import Person
+from fotfeste.ledger.fence import fenced
+from fotfeste.ledger.keys import KeyRing
+from fotfeste.ledger.log import uuid7
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a person is called, and their national identity number where known."""
+
+    name: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person as the log knows them: a key, and the data key of their own, wrapped."""
+
+    id: UUID
+    wrapped: bytes
+
+
+_FIND = """
+    SELECT p.id, k.wrapped FROM access_person p
+    JOIN ledger_data_key k ON k.municipality = p.municipality AND k.person = p.id
+    WHERE p.municipality = %s AND
+"""
+
+
+def find(municipality: str, number: str, keys: KeyRing) -> Party | None:
+    """Return the person with the national identity number, or None."""
+    return _found(municipality, "p.lookup = %s", keys.lookup(municipality, number))
+
+
+def party(municipality: str, person: UUID) -> Party | None:
+    """Return the person with the key, or None where there is none."""
+    return _found(municipality, "p.id = %s", person)
+
+
+def enrol(municipality: str, identity: Identity, keys: KeyRing) -> Party:
+    """Return the person with the identity, made known if they were not.
+
+    Of several who enrol the same number at once, all get the same person.
+    """
+    if identity.number:
+        known = find(municipality, identity.number, keys)
+        if known:
+            return known
+    person, wrapped = uuid7(), keys.new_data_key(municipality)
+    sealed = keys.safe(municipality, wrapped).seal(
+        msgspec.json.encode(identity), _place(municipality, person)
+    )
+    lookup = keys.lookup(municipality, identity.number) if identity.number else None
+    with fenced(municipality), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO access_person (municipality, id, lookup, sealed)"
+            " VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING RETURNING id",
+            [municipality, person, lookup, sealed],
+        )
+        if cursor.fetchone():
+            cursor.execute(
+                "INSERT INTO ledger_data_key (municipality, person, wrapped)"
+                " VALUES (%s, %s, %s)",
+                [municipality, person, wrapped],
+            )
+            return Party(person, wrapped)
+    found = find(municipality, identity.number, keys)
+    assert found  # noqa: S101 - the conflict was with this very number
+    return found
+
+
+def identities(
+    municipality: str, people: Iterable[UUID], keys: KeyRing
+) -> dict[UUID, Identity]:
+    """Return who the people are, opened; those erased are left out.
+
+    Call inside a fence, for as many as a page shows.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.id, p.sealed, k.wrapped FROM access_person p"
+            " JOIN ledger_data_key k"
+            " ON k.municipality = p.municipality AND k.person = p.id"
+            " WHERE p.municipality = %s AND p.id = ANY(%s)",
+            [municipality, list(people)],
+        )
+        return {
+            person: msgspec.json.decode(
+                keys.safe(municipality, bytes(wrapped)).open(
+                    bytes(sealed), _place(municipality, person)
+                ),
+                type=Identity,
+            )
+            for person, sealed, wrapped in cursor.fetchall()
+        }
+
+
+def _found(municipality: str, condition: str, value: object) -> Party | None:
+    with fenced(municipality), connection.cursor() as cursor:
+        cursor.execute(_FIND + condition, [municipality, value])
+        row = cursor.fetchone()
+    return Party(row[0], bytes(row[1])) if row else None
+
+
+def _place(municipality: str, person: UUID) -> str:
+    return f"{municipality}/person/{person}"
+
+
+__all__ = ["Identity", "Party", "Person", "enrol", "find", "identities", "party"]

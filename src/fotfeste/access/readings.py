@@ -1,0 +1,33 @@
+"""The log of readings: every time an employee opens a person's case."""
+
+from datetime import datetime
+from uuid import UUID
+
+from fotfeste.access.models import Employee, Reading
+from fotfeste.ledger.log import uuid7
+
+
+def note_reading(
+    employee: Employee, *, person: UUID, stream: UUID, ground: str, at: datetime
+) -> None:
+    """Record that the employee read the case, and on what ground (pjl § 22 a)."""
+    Reading.objects.create(
+        municipality=employee.municipality,
+        id=uuid7(),
+        person=person,
+        stream=stream,
+        employee=employee.id,
+        name=employee.name,
+        unit=employee.unit,
+        ground=ground,
+        at=at,
+    )
+
+
+def readings_of(municipality: str, person: UUID) -> list[Reading]:
+    """Return who has read the person's cases, the latest first."""
+    return list(
+        Reading.objects.filter(municipality=municipality, person=person).order_by("-at")[
+            :200
+        ]
+    )

@@ -1,0 +1,123 @@
+"""What all ways of running share."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+
+ROOT = Path(__file__).resolve().parents[4]
+
+INSTALLED_APPS = [
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+    "fotfeste.ledger",
+    "fotfeste.access",
+    "fotfeste.office",
+    "fotfeste.letters",
+    "fotfeste.jobs",
+    "fotfeste.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "fotfeste.web.answers.Answers",
+]
+ROOT_URLCONF = "fotfeste.config.urls"
+WSGI_APPLICATION = "fotfeste.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "fotfeste.web.shell.shell",
+            ],
+            "builtins": ["fotfeste.web.templatetags.norwegian"],
+        },
+    }
+]
+
+LANGUAGE_CODE = "nb"
+USE_I18N = True
+TIME_ZONE = "Europe/Oslo"
+USE_TZ = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+SESSION_ENGINE = "fotfeste.access.sessions"
+SESSION_COOKIE_AGE = 2 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_NAME = "fotfeste"
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "fotfeste.web.answers.form_too_old"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "no-referrer"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ROOT / "staticfiles"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+FOTFESTE_RULEBOOK = os.environ.get("FOTFESTE_RULEBOOK", str(ROOT / "rulebook"))
+FOTFESTE_KEYS = os.environ.get("FOTFESTE_KEYS", str(ROOT / ".fotfeste" / "keys"))
+
+PROCRASTINATE_ON_APP_READY = "fotfeste.jobs.followers.register"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
+
+def databases(url: str, *, pool: bool = True) -> dict[str, Any]:
+    """Return Django's settings for the database at a URL.
+
+    `default` runs as the role that owns nothing; `owner` migrates, verifies and erases.
+    """
+    parts = urlsplit(url)
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if pair)
+    owner: dict[str, Any] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.pop("host", "") or parts.hostname or ""),
+        "PORT": unquote(query.pop("port", "") or str(parts.port or "")),
+        "OPTIONS": {key: unquote(value) for key, value in query.items()},
+    }
+    runtime = {**owner, "OPTIONS": {**owner["OPTIONS"], **_RUNTIME}}
+    if pool:
+        runtime["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 15}
+    return {"default": runtime, "owner": owner}
+
+
+_RUNTIME = {"options": "-c role=fotfeste_runtime -c statement_timeout=15000"}

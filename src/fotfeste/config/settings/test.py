@@ -1,0 +1,26 @@
+"""Tests, on a real database: the embedded one unless DATABASE_URL names another."""
+
+import os
+import tempfile
+
+from fotfeste.config.settings.base import *
+
+SECRET_KEY = "only for tests"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+DATABASES = databases(
+    os.environ.get("DATABASE_URL", "postgresql://fotfeste@localhost/fotfeste"),
+    pool=False,
+)
+DATABASES["default"]["TEST"] = {"MIRROR": "owner"}
+INSTALLED_APPS = [*INSTALLED_APPS, "fotfeste.demo"]
+ROOT_URLCONF = "fotfeste.demo.urls"
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+FOTFESTE_KEYS = os.environ.setdefault(
+    "FOTFESTE_TEST_KEYS", tempfile.mkdtemp(prefix="fotfeste-keys-")
+)
+FOTFESTE_IDENTITY = "test"

@@ -1,0 +1,1 @@
+"""The office: the one door through which a case changes, and what lists show."""

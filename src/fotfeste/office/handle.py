@@ -1,0 +1,253 @@
+"""The one door through which a case changes."""
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection, transaction
+
+from fotfeste.access.people import Party
+from fotfeste.access.people import party as party_of
+from fotfeste.access.policy import (
+    SYSTEM_ID,
+    Actor,
+    NotAllowedError,
+    NotFoundError,
+    Role,
+    may_give,
+)
+from fotfeste.ledger import log
+from fotfeste.ledger.keys import KeyRing
+from fotfeste.office.case_row import case_row
+from fotfeste.procedures.appeal import events as appeal
+from fotfeste.procedures.application import events as application
+from fotfeste.procedures.circumstances import Circumstances
+from fotfeste.procedures.consequences import consequences
+from fotfeste.procedures.kinds import (
+    STARTS,
+    Case,
+    Command,
+    Event,
+    Kind,
+    decide,
+    evolve,
+    kind_of,
+    received_on,
+    replay,
+)
+from fotfeste.procedures.refusal import RefusalCode, Refused
+from fotfeste.rulebook.book import Rulebook
+
+OSLO = ZoneInfo("Europe/Oslo")
+
+FOLLOWED: frozenset[type[Event]] = frozenset(
+    {
+        application.ApplicationReceived,
+        application.InterviewArranged,
+        application.DelayNoticeGiven,
+        application.DecisionMade,
+        application.CaseReopened,
+        appeal.AppealReceived,
+        appeal.AppealDismissed,
+        appeal.AppealForwarded,
+    }
+)
+"""Events that a follower of the log does something about; each becomes a job."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What every command needs: the clock, the rulebook and the keys, as arguments.
+
+    now: aware; the rules see its date in Norway.
+    """
+
+    now: datetime
+    book: Rulebook
+    keys: KeyRing
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What came of a command: the case's version after it, and its reference."""
+
+    version: int
+    reference: str
+
+
+def handle(
+    command: Command,
+    *,
+    actor: Actor,
+    stream: UUID,
+    seen: int,
+    office: Office,
+    party: Party | None = None,
+) -> Handled:
+    """Carry out a command, all or nothing, with all it causes in other cases.
+
+    seen:   the version the actor was looking at; 0 opens the case.
+    party:  whom the case is about; only when it is opened.
+    Raises: NotAllowedError - the actor may not.
+            NotFoundError   - there is no such case for the actor.
+            Refused         - the law or the procedure says no.
+            ConflictError   - the case has changed since `seen`.
+    """
+    history = _history(actor, stream, seen, office)
+    kind = kind_of(command)
+    if history and history.kind is not kind:
+        raise NotFoundError
+    whom = Party(history.person, history.wrapped) if history else party
+    case = replay(kind, history.events) if history else STARTS[kind]
+    here = Circumstances(
+        office.now.astimezone(OSLO).date(), actor.id, actor.municipality, office.book
+    )
+    _require_allowed(command, actor, case, whom, here)
+    if history and history.version != seen:
+        raise log.ConflictError
+    assert whom  # noqa: S101 - _require_allowed lets nobody open a case about nobody
+    events = decide(case, command, here)
+    if not events:
+        return Handled(seen, history.reference if history else "")
+    caused = [c for event in events for c in consequences(stream, event)]
+    with transaction.atomic() if caused else nullcontext():
+        handled = _record(
+            events, case, actor=actor, stream=stream, seen=seen, office=office, whom=whom
+        )
+        for consequence in caused:
+            _carry_out(consequence.command, consequence.stream, actor, whom, office)
+    return handled
+
+
+def _history(
+    actor: Actor, stream: UUID, seen: int, office: Office
+) -> log.History | None:
+    """Return what has happened, or None for a case that is to be opened.
+
+    A new case is not looked for: the log itself refuses to open one twice.
+    """
+    if seen == 0:
+        return None
+    history = log.read(actor.municipality, stream, office.keys)
+    if history is None:
+        raise NotFoundError
+    return history
+
+
+def _require_allowed(
+    command: Command,
+    actor: Actor,
+    case: Case,
+    whom: Party | None,
+    here: Circumstances,
+) -> None:
+    opened = case.file is not None
+    pack = here.pack(received_on(case) if opened else here.today)
+    party = whom.id if whom else None
+    if whom is None or not may_give(type(command), actor, party, pack):
+        if actor.role is Role.CITIZEN and opened:
+            raise NotFoundError
+        raise NotAllowedError(type(command).__name__)
+
+
+def _record(
+    events: Sequence[Event],
+    case: Case,
+    *,
+    actor: Actor,
+    stream: UUID,
+    seen: int,
+    office: Office,
+    whom: Party,
+) -> Handled:
+    """Append the events, with the case's row in lists and the jobs that follow."""
+    today = office.now.astimezone(OSLO).date()
+    after = case
+    for event in events:
+        after = evolve(after, event)
+    kind = Kind.APPLICATION if isinstance(events[0], application.Event) else Kind.APPEAL
+    row = case_row(kind, after, actor.municipality, office.book)
+    rows = log.sealed(
+        events,
+        municipality=actor.municipality,
+        stream=stream,
+        seen=seen,
+        wrapped=whom.wrapped,
+        keys=office.keys,
+        today=today,
+    )
+    followed = [
+        seen + number
+        for number, event in enumerate(events, start=1)
+        if type(event) in FOLLOWED
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _RECORD,
+            [
+                actor.municipality, stream, seen, kind, whom.id, office.now, today.year,
+                actor.id, actor.role, actor.unit, office.book.digest, rows.ids,
+                rows.names, rows.days, rows.contents, row.stage, row.unit, row.is_open,
+                row.received_on, row.due_on, row.due_term, followed,
+            ],
+        )  # fmt: skip
+        recorded = cursor.fetchone()
+    if recorded is None:
+        raise log.ConflictError
+    return Handled(*recorded)
+
+
+_RECORD = """SELECT version, reference FROM office_record(
+    %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s::text[], %s::date[],
+    %s::bytea[], %s, %s, %s, %s, %s, %s, %s::integer[]
+)"""
+
+
+def _carry_out(
+    command: Command, stream: UUID, cause: Actor, whom: Party, office: Office
+) -> None:
+    """Carry out what another case has caused, as the system, on what stands now."""
+    system = Actor(cause.municipality, Role.SYSTEM, SYSTEM_ID)
+    history = log.read(cause.municipality, stream, office.keys)
+    handle(
+        command,
+        actor=system,
+        stream=stream,
+        seen=history.version if history else 0,
+        office=office,
+        party=whom,
+    )
+
+
+def handle_on_what_stands(
+    command: Command, *, municipality: str, stream: UUID, office: Office
+) -> Handled | None:
+    """Carry out a follower's command, or return None where it is done already.
+
+    A follower runs at least once: what the stage no longer lists has been done.
+    """
+    history = log.read(municipality, stream, office.keys)
+    if history is None:
+        raise NotFoundError
+    system = Actor(municipality, Role.SYSTEM, SYSTEM_ID)
+    try:
+        return handle(
+            command,
+            actor=system,
+            stream=stream,
+            seen=history.version,
+            office=office,
+        )
+    except Refused as refused:
+        if any(lack.code is RefusalCode.NOT_NOW for lack in refused.lacks):
+            return None
+        raise
+
+
+__all__ = [
+    "FOLLOWED", "OSLO", "Handled", "Office", "handle", "handle_on_what_stands",
+    "party_of",
+]  # fmt: skip

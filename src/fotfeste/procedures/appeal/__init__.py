@@ -1,0 +1,1 @@
+"""An appeal against a decision, to the appellate instance and back (klage)."""

@@ -1,0 +1,279 @@
+"""What the law and the pack require before each step of an application."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from fotfeste.law.citation import Citation
+from fotfeste.law.finding import Finding
+from fotfeste.procedures import time_limits
+from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.application import events as did
+from fotfeste.procedures.application import stages as at
+from fotfeste.procedures.circumstances import Circumstances
+from fotfeste.procedures.clock import Clock
+from fotfeste.procedures.refusal import Lack, RefusalCode, Refused
+from fotfeste.rulebook.book import Rulebook
+from fotfeste.rulebook.pack import Pack
+
+GROUNDS = (Citation("fvl § 24 første ledd"), Citation("fvl § 25"))
+WRITTEN = (Citation("fvl § 23"),)
+INVESTIGATED = (Citation("fvl § 17 første ledd"),)
+PARTICIPATION = (Citation("pbrl § 3-1"),)
+DUTY = (Citation("hol § 3-1"),)
+
+
+def require(fact: object, code: RefusalCode, *basis: str, **facts: str) -> None:
+    """Refuse unless the fact is there (a word, a date, a claim that is true)."""
+    if not (fact.strip() if isinstance(fact, str) else fact):
+        raise Refused.because(code, *basis, **facts)
+
+
+def require_application(
+    application: did.ApplicationContent, received_on: date, here: Circumstances
+) -> None:
+    """Refuse an application that came from the future, or asks for nothing we have."""
+    require(
+        received_on <= here.today,
+        RefusalCode.ARRIVED_LATER_THAN_TODAY,
+        day=str(received_on),
+    )
+    pack = here.pack(received_on)
+    require(application.name, RefusalCode.OWN_WORDS_MISSING, "fvl § 11")
+    require(application.wants, RefusalCode.NOTHING_APPLIED_FOR, "fvl § 11")
+    for key in application.wants:
+        offer = pack.offer(key)
+        require(
+            offer is not None and offer.apply,
+            RefusalCode.NOT_OFFERED,
+            "hol § 3-2",
+            offer=key,
+        )
+
+
+def finding(
+    command: do.RecordFinding, file: at.File, here: Circumstances
+) -> did.FindingRecorded:
+    """Return the finding on a criterion that the pack has, with its reason."""
+    criteria = {c.id: c for c in here.pack(file.received_on).criteria}
+    require(
+        command.criterion in criteria,
+        RefusalCode.UNKNOWN_CRITERION,
+        criterion=command.criterion,
+    )
+    require(command.reason, RefusalCode.REASON_MISSING, "fvl § 25")
+    return did.FindingRecorded(
+        criterion=command.criterion,
+        name=criteria[command.criterion].name,
+        outcome=command.outcome,
+        reason=command.reason,
+        evidence=command.evidence,
+    )
+
+
+def delay_notice(
+    command: do.GiveDelayNotice, file: at.File, here: Circumstances
+) -> did.DelayNoticeGiven:
+    """Return the notice that says why it takes time and when to expect a decision.
+
+    Law: fvl § 11 a second and third paragraph. A notice whose day has passed is due
+    again, which the act of 2025 § 17 makes law and we do already.
+    """
+    basis = "fvl § 11 a andre ledd"
+    require(command.reason, RefusalCode.REASON_MISSING, basis)
+    require(
+        command.expected_on > here.today, RefusalCode.EXPECTED_DATE_NOT_AHEAD, basis
+    )
+    return did.DelayNoticeGiven(
+        reason=command.reason,
+        expected_on=command.expected_on,
+        due_on=decision_due(file, here.book).value,
+    )
+
+
+def proposed_decision(
+    command: do.ProposeDecision, file: at.File, here: Circumstances
+) -> did.Decision:
+    """Return the decision with all it needs, or refuse with all that is missing.
+
+    Law: fvl §§ 17, 23-25, pbrl § 3-1, hol § 3-1; the pack's required criteria.
+    """
+    pack = here.pack(file.received_on)
+    lacks = [
+        *_findings_missing(file, pack),
+        *_services_missing(command, file),
+        *_told_missing(command),
+    ]
+    if lacks:
+        raise Refused(*lacks)
+    return did.Decision(
+        services=tuple(_service(proposal, pack) for proposal in command.services),
+        how_reached=command.how_reached,
+        took_part=command.took_part,
+        own_view=command.own_view,
+        other_support=command.other_support,
+    )
+
+
+def made_available(
+    command: do.MakeDecisionAvailable, stage: at.Decided, here: Circumstances
+) -> did.DecisionMadeAvailable:
+    """Return the notice that starts the appeal period, with its last day.
+
+    Law:   fvl § 27, eforv § 11 (available and notified); pbrl § 7-5, fvl § 29.
+    Which: the law in force on the day the decision is made available.
+    """
+    bases = [Citation(service.basis[0]) for service in stage.decision.services]
+    pack = here.pack(command.on)
+    last_day = time_limits.appeal(command.on, bases, here.book, pack)
+    body = here.book.appeal_route(bases[0], command.on).body
+    return did.DecisionMadeAvailable(
+        on=command.on,
+        appeal_by=last_day.value,
+        basis=tuple(str(citation) for citation in last_day.basis),
+        body=here.book.name(body, command.on),
+    )
+
+
+def appealed(
+    command: do.AppealDecision | do.RegisterAppeal,
+    case: at.Case,
+    stage: at.Notified,
+    here: Circumstances,
+) -> did.DecisionAppealed:
+    """Return the appeal against the decision that stands; one at a time.
+
+    Law: fvl §§ 28, 32, pbrl §§ 7-2, 7-3. A late appeal is taken in: whether it is heard
+    is for a person to say (fvl § 31).
+    """
+    require(case.opened.appeal is None, RefusalCode.APPEAL_UNDER_WAY, "fvl § 33")
+    require(command.dissatisfied_with, RefusalCode.APPEAL_EMPTY, "fvl § 32")
+    registered = isinstance(command, do.RegisterAppeal)
+    sent_on = command.sent_on if registered else here.today
+    require(
+        sent_on <= here.today, RefusalCode.ARRIVED_LATER_THAN_TODAY, day=str(sent_on)
+    )
+    return did.DecisionAppealed(
+        appeal=command.appeal,
+        sent_on=sent_on,
+        channel=command.channel if registered else "online",
+        dissatisfied_with=command.dissatisfied_with,
+        change_wanted=command.change_wanted,
+        why_late=command.why_late,
+        decided_on=stage.decided_on,
+        appeal_by=stage.notice.appeal_by,
+        body=stage.notice.body,
+        name=case.opened.application.application.name,
+    )
+
+
+def decision_due(file: at.File, book: Rulebook) -> Finding[date]:
+    """Return the day by which there must be a decision or a delay notice.
+
+    After a notice, it is the day the notice gave: then a new one is due.
+    """
+    due = time_limits.preliminary_answer(file.waiting_since, book)
+    if file.expected_on is None:
+        return due
+    return Finding(file.expected_on, due.basis, {"expected_on": file.expected_on})
+
+
+def clocks(case: at.Case, municipality: str, book: Rulebook) -> tuple[Clock, ...]:
+    """Return what is to be done in the case, each with its last day, soonest first."""
+    found: list[Clock] = []
+    if case.file is None:
+        return ()
+    pack = book.pack(municipality, case.file.received_on)
+    if isinstance(case.stage, at.Undecided):
+        due = decision_due(case.file, book)
+        term = "preliminary-answer" if case.file.expected_on is None else "new-notice"
+        found.append(time_limits.clock(term, due, book))
+    if isinstance(case.stage, at.Received | at.Invited) and pack.promise(
+        "mapping-interview"
+    ):
+        due = time_limits.mapping_interview(case.file.received_on, book, pack)
+        found.append(time_limits.clock("mapping-interview", due, book))
+    if isinstance(case.stage, at.Mapped | at.Proposed) and pack.promise(
+        "decision-after-mapping"
+    ):
+        start = max(case.stage.held_on, case.file.waiting_since)
+        due = time_limits.decision_after_mapping(start, book, pack)
+        found.append(time_limits.clock("decision-after-mapping", due, book))
+    if isinstance(case.stage, at.Notified):
+        found.extend(_reviews(case.stage.decision, book))
+    return tuple(sorted(found, key=lambda clock: clock.act_by))
+
+
+def _reviews(decision: did.Decision, book: Rulebook) -> Iterator[Clock]:
+    days = [s.review_on for s in decision.services if s.review_on]
+    if days:
+        basis = (Citation("hol § 4-1"),)
+        yield time_limits.clock("review", Finding(min(days), basis), book)
+
+
+def _findings_missing(file: at.File, pack: Pack) -> Iterator[Lack]:
+    for criterion in pack.criteria:
+        if criterion.required and file.finding(criterion.id) is None:
+            yield Lack(
+                RefusalCode.FINDING_MISSING, INVESTIGATED, {"criterion": criterion.name}
+            )
+
+
+def _services_missing(command: do.ProposeDecision, file: at.File) -> Iterator[Lack]:
+    decided = {proposal.offer for proposal in command.services}
+    for key in file.wants:
+        if key not in decided:
+            yield Lack(RefusalCode.SERVICE_UNDECIDED, WRITTEN, {"offer": key})
+    for proposal in command.services:
+        if proposal.offer not in file.wants:
+            yield Lack(
+                RefusalCode.SERVICE_NOT_APPLIED_FOR, (), {"offer": proposal.offer}
+            )
+        yield from _service_missing(proposal)
+
+
+def _service_missing(proposal: do.ServiceProposal) -> Iterator[Lack]:
+    facts = {"offer": proposal.offer}
+    if not proposal.grounds.strip():
+        yield Lack(RefusalCode.GROUNDS_MISSING, GROUNDS, facts)
+    if proposal.outcome is did.Outcome.REFUSAL:
+        return
+    if not proposal.amount.strip():
+        yield Lack(RefusalCode.AMOUNT_MISSING, WRITTEN, facts)
+    if proposal.starts_on is None:
+        yield Lack(RefusalCode.START_MISSING, WRITTEN, facts)
+    if proposal.review_on is None:
+        yield Lack(RefusalCode.REVIEW_DATE_MISSING, DUTY, facts)
+    days = [proposal.starts_on, proposal.ends_on or proposal.review_on]
+    if days != sorted(day for day in days if day):
+        yield Lack(RefusalCode.PERIOD_BACKWARDS, (), facts)
+
+
+def _told_missing(command: do.ProposeDecision) -> Iterator[Lack]:
+    if not command.how_reached.strip():
+        yield Lack(RefusalCode.HOW_REACHED_MISSING, GROUNDS)
+    if not command.took_part.strip():
+        yield Lack(RefusalCode.TOOK_PART_MISSING, GROUNDS)
+    if not command.own_view.strip():
+        yield Lack(RefusalCode.OWN_VIEW_MISSING, PARTICIPATION)
+    all_refused = all(s.outcome is did.Outcome.REFUSAL for s in command.services)
+    if all_refused and not command.other_support.strip():
+        yield Lack(RefusalCode.OTHER_SUPPORT_MISSING, DUTY)
+
+
+def _service(proposal: do.ServiceProposal, pack: Pack) -> did.ServiceDecision:
+    offer = pack.offer(proposal.offer)
+    if offer is None:
+        raise Refused.because(RefusalCode.NOT_OFFERED, offer=proposal.offer)
+    granted = proposal.outcome is not did.Outcome.REFUSAL
+    return did.ServiceDecision(
+        offer=offer.id,
+        name=offer.name,
+        outcome=proposal.outcome,
+        basis=tuple(str(citation) for citation in offer.basis),
+        grounds=proposal.grounds,
+        amount=proposal.amount if granted else "",
+        starts_on=proposal.starts_on if granted else None,
+        ends_on=proposal.ends_on if granted else None,
+        review_on=proposal.review_on if granted else None,
+        price=offer.price,
+    )

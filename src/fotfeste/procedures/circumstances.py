@@ -1,0 +1,26 @@
+"""What a decision depends on besides the case: the day, the person, the rulebook."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from fotfeste.rulebook.book import Rulebook
+from fotfeste.rulebook.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The day in Norway, who acts, where, and what the rulebook says.
+
+    today: local date in Norway.
+    by:    the person or employee who gives the command.
+    """
+
+    today: date
+    by: UUID
+    municipality: str
+    book: Rulebook
+
+    def pack(self, on: date) -> Pack:
+        """Return the municipality's pack of the day a case began: a case keeps its."""
+        return self.book.pack(self.municipality, on)

@@ -1,0 +1,54 @@
+"""What is possible now in a case, asked of `decide` itself."""
+
+import types
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from fotfeste.procedures.circumstances import Circumstances
+from fotfeste.procedures.kinds import Case, Command, decide
+from fotfeste.procedures.refusal import RefusalCode, Refused
+
+C = TypeVar("C")
+
+
+def possible(case: Case, here: Circumstances) -> tuple[type[Command], ...]:
+    """Return the commands that the case is open to now, in the procedure's order.
+
+    A command that lacks something (a reason, a date) is possible; one the stage does
+    not list, or that is another person's to give, is not.
+    """
+    return tuple(
+        kind for kind in get_args(Command) if _is_open_to(case, blank(kind), here)
+    )
+
+
+def blank(kind: type[C]) -> C:
+    """Return the command or event with nothing filled in, to ask questions with."""
+    hints = get_type_hints(kind)
+    assert is_dataclass(kind)  # noqa: S101 - all commands and events are
+    return kind(**{f.name: _nothing(hints[f.name]) for f in fields(kind)})
+
+
+def _is_open_to(case: Case, command: Command, here: Circumstances) -> bool:
+    try:
+        decide(case, command, here)
+    except Refused as refused:
+        never = {RefusalCode.NOT_NOW, RefusalCode.SAME_PERSON}
+        return not never & {lack.code for lack in refused.lacks}
+    return True
+
+
+def _nothing(kind: Any) -> Any:
+    plain = {str: "", bool: False, int: 0, date: date(2000, 1, 1), UUID: UUID(int=0)}
+    if kind in plain:
+        return plain[kind]
+    origin = get_origin(kind)
+    if origin is Literal:
+        return get_args(kind)[0]
+    if origin in (Union, types.UnionType):
+        return None
+    if origin is tuple:
+        return ()
+    return blank(kind) if is_dataclass(kind) else next(iter(kind))

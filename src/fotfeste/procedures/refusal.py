@@ -1,0 +1,68 @@
+"""A refusal: the law or the procedure says no, and says why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from fotfeste.law.citation import Citation
+
+
+class RefusalCode(StrEnum):
+    """Why something is impossible. A code is never used again for something else."""
+
+    NOT_NOW = "not-now"
+    NOTHING_APPLIED_FOR = "nothing-applied-for"
+    NOT_OFFERED = "not-offered"
+    NOT_HERE = "not-here"
+    ARRIVED_LATER_THAN_TODAY = "arrived-later-than-today"
+    INTERVIEW_IN_THE_PAST = "interview-in-the-past"
+    INTERVIEW_NOT_HELD_YET = "interview-not-held-yet"
+    OWN_WORDS_MISSING = "own-words-missing"
+    UNKNOWN_CRITERION = "unknown-criterion"
+    REASON_MISSING = "reason-missing"
+    FINDING_MISSING = "finding-missing"
+    EXPECTED_DATE_NOT_AHEAD = "expected-date-not-ahead"
+    SERVICE_UNDECIDED = "service-undecided"
+    SERVICE_NOT_APPLIED_FOR = "service-not-applied-for"
+    GROUNDS_MISSING = "grounds-missing"
+    AMOUNT_MISSING = "amount-missing"
+    START_MISSING = "start-missing"
+    REVIEW_DATE_MISSING = "review-date-missing"
+    PERIOD_BACKWARDS = "period-backwards"
+    HOW_REACHED_MISSING = "how-reached-missing"
+    TOOK_PART_MISSING = "took-part-missing"
+    OWN_VIEW_MISSING = "own-view-missing"
+    OTHER_SUPPORT_MISSING = "other-support-missing"
+    SAME_PERSON = "same-person"
+    COMMENT_MISSING = "comment-missing"
+    APPEAL_EMPTY = "appeal-empty"
+    APPEAL_UNDER_WAY = "appeal-under-way"
+    APPEAL_AFTER_ONE_YEAR = "appeal-after-one-year"
+    STATEMENT_MISSING = "statement-missing"
+    OUTCOME_BEFORE_FORWARDING = "outcome-before-forwarding"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that is missing or wrong: its code, the law, and the facts."""
+
+    code: RefusalCode
+    basis: tuple[Citation, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Refused(Exception):  # noqa: N818 - an answer, not an error
+    """The law or the procedure says no; everything that stands in the way at once."""
+
+    def __init__(self, *lacks: Lack) -> None:
+        super().__init__(", ".join(lack.code for lack in lacks))
+        self.lacks = lacks
+
+    @classmethod
+    def because(cls, code: RefusalCode, *basis: str, **facts: str) -> "Refused":
+        """Return the refusal for one reason, with its provisions and facts."""
+        return cls(Lack(code, tuple(Citation(text) for text in basis), facts))
+
+
+class ImpossibleHistoryError(Exception):
+    """An event cannot follow what stands before it: the log or the code is broken."""
