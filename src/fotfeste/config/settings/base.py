@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
+from psycopg.conninfo import conninfo_to_dict
 
 ROOT = Path(__file__).resolve().parents[4]
 
@@ -103,18 +103,17 @@ def databases(url: str, *, pool: bool = True) -> dict[str, Any]:
 
     `default` runs as the role that owns nothing; `owner` migrates, verifies and erases.
     """
-    parts = urlsplit(url)
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if pair)
+    given = {key: str(value) for key, value in conninfo_to_dict(url).items()}
     owner: dict[str, Any] = {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.pop("host", "") or parts.hostname or ""),
-        "PORT": unquote(query.pop("port", "") or str(parts.port or "")),
-        "OPTIONS": {key: unquote(value) for key, value in query.items()},
+        "NAME": given.pop("dbname", ""),
+        "USER": given.pop("user", ""),
+        "PASSWORD": given.pop("password", ""),
+        "HOST": given.pop("host", ""),
+        "PORT": given.pop("port", ""),
+        "OPTIONS": given,
     }
-    runtime = {**owner, "OPTIONS": {**owner["OPTIONS"], **_RUNTIME}}
+    runtime = {**owner, "OPTIONS": {**given, **_RUNTIME}}
     if pool:
         runtime["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 15}
     return {"default": runtime, "owner": owner}

@@ -1,0 +1,1 @@
+"""From a case's history to the letters it gives rise to."""

@@ -1,0 +1,136 @@
+"""What a letter is made of: sections with a heading, whatever the form it is shown in."""
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class LetterKind(StrEnum):
+    """The kinds of letter."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    INVITATION = "invitation"
+    DELAY_NOTICE = "delay-notice"
+    DECISION = "decision"
+    REOPENED = "reopened"
+    APPEAL_ACKNOWLEDGEMENT = "appeal-acknowledgement"
+    DISMISSAL = "dismissal"
+    FORWARDING = "forwarding"
+    FORWARDING_COPY = "forwarding-copy"
+
+
+class Paragraph(Struct, frozen=True, tag="paragraph"):
+    """A paragraph; `strong` for what must not be missed."""
+
+    text: str
+    strong: bool = False
+
+
+class Points(Struct, frozen=True, tag="points"):
+    """A list of points."""
+
+    items: tuple[str, ...]
+
+
+class Numbered(Struct, frozen=True, tag="numbered"):
+    """A list whose numbers are referred to."""
+
+    items: tuple[str, ...]
+
+
+class Facts(Struct, frozen=True, tag="facts"):
+    """Labels with values, such as a reference and a date."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Table(Struct, frozen=True, tag="table"):
+    """A table: a caption, a row of headers, and rows that begin with a header."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Paragraph | Points | Numbered | Facts | Table
+
+
+class Section(Struct, frozen=True):
+    """A part of a letter, by a key that completeness is checked on."""
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+class Letter(Struct, frozen=True, kw_only=True):
+    """A letter, the same whether it is read as a page or as a PDF.
+
+    language: BCP 47, such as nb.
+    legal:    the provisions at the foot, in the order they matter.
+    """
+
+    kind: LetterKind
+    language: str
+    title: str
+    sender: str
+    unit: str
+    contact: tuple[str, ...]
+    recipient: tuple[str, ...]
+    on: date
+    reference: str
+    sections: tuple[Section, ...]
+    signed: tuple[str, ...] = ()
+    labels: dict[str, str] = {}
+
+
+REQUIRED: dict[LetterKind, tuple[str, ...]] = {
+    LetterKind.ACKNOWLEDGEMENT: (
+        "received", "next", "when", "rights", "emergency",
+    ),
+    LetterKind.INVITATION: ("interview", "about", "change"),
+    LetterKind.DELAY_NOTICE: ("reason", "expected", "rights"),
+    LetterKind.DECISION: (
+        "applied-for", "decided", "grounds", "assessment", "own-view", "how-reached",
+        "rules", "appeal", "suspended", "documents", "help", "costs",
+    ),
+    LetterKind.REOPENED: ("reopened", "next"),
+    LetterKind.APPEAL_ACKNOWLEDGEMENT: ("received", "next", "rights"),
+    LetterKind.DISMISSAL: ("dismissed", "grounds", "appeal", "help"),
+    LetterKind.FORWARDING: ("appeal", "time", "statement", "documents"),
+    LetterKind.FORWARDING_COPY: ("forwarded", "statement", "documents", "next"),
+}  # fmt: skip
+"""The sections a letter cannot be made without (domain facts, letter checklists)."""
+
+
+class IncompleteLetterError(Exception):
+    """A letter lacks something it must say; names the sections."""
+
+
+def complete(letter: Letter) -> Letter:
+    """Return the letter if every required section is there and says something.
+
+    Raises: IncompleteLetterError - names what is missing.
+    """
+    said = {section.id for section in letter.sections if _says_something(section)}
+    missing = [key for key in REQUIRED[letter.kind] if key not in said]
+    if missing:
+        raise IncompleteLetterError(
+            f"A letter of kind {letter.kind} lacks {', '.join(missing)}"
+        )
+    return letter
+
+
+def _says_something(section: Section) -> bool:
+    return any(_words(block).strip() for block in section.blocks)
+
+
+def _words(block: Block) -> str:
+    match block:
+        case Paragraph(text=text):
+            return text
+        case Points(items=items) | Numbered(items=items):
+            return " ".join(items)
+        case Facts(rows=rows) | Table(rows=rows):
+            return " ".join(cell for row in rows for cell in row)
