@@ -1,1 +1,1 @@
-"""How the parts are put together and started."""
+"""How it is all put together and started: settings, addresses, commands."""

@@ -1,6 +1,6 @@
 """The one door through which a case changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from django.db import connection, transaction
 
 from fotfeste.access.people import Party
-from fotfeste.access.people import party as party_of
 from fotfeste.access.policy import (
     SYSTEM_ID,
     Actor,
@@ -223,31 +222,35 @@ def _carry_out(
 
 
 def handle_on_what_stands(
-    command: Command, *, municipality: str, stream: UUID, office: Office
-) -> Handled | None:
-    """Carry out a follower's command, or return None where it is done already.
+    command: Command,
+    *,
+    municipality: str,
+    stream: UUID,
+    office: Office,
+    then: Callable[[log.History, log.Recorded, Office], None],
+) -> None:
+    """Carry out a follower's command, and what follows from it, in one transaction.
 
     A follower runs at least once: what the stage no longer lists has been done.
     """
-    history = log.read(municipality, stream, office.keys)
-    if history is None:
-        raise NotFoundError
-    system = Actor(municipality, Role.SYSTEM, SYSTEM_ID)
-    try:
-        return handle(
-            command,
-            actor=system,
-            stream=stream,
-            seen=history.version,
-            office=office,
-        )
-    except Refused as refused:
-        if any(lack.code is RefusalCode.NOT_NOW for lack in refused.lacks):
-            return None
-        raise
+    with transaction.atomic():
+        history = log.read(municipality, stream, office.keys)
+        if history is None:
+            raise NotFoundError
+        system = Actor(municipality, Role.SYSTEM, SYSTEM_ID)
+        try:
+            handle(
+                command,
+                actor=system,
+                stream=stream,
+                seen=history.version,
+                office=office,
+            )
+        except Refused as refused:
+            if any(lack.code is RefusalCode.NOT_NOW for lack in refused.lacks):
+                return
+            raise
+        after = log.read(municipality, stream, office.keys)
+        if after:
+            then(after, after.records[-1], office)
 
-
-__all__ = [
-    "FOLLOWED", "OSLO", "Handled", "Office", "handle", "handle_on_what_stands",
-    "party_of",
-]  # fmt: skip

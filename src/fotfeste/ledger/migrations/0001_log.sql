@@ -7,11 +7,15 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'fotfeste_runtime') THEN
         CREATE ROLE fotfeste_runtime NOLOGIN NOSUPERUSER NOBYPASSRLS;
     END IF;
-    IF NOT pg_has_role(current_user, 'fotfeste_runtime', 'MEMBER') THEN
-        EXECUTE format('GRANT fotfeste_runtime TO %I', current_user);
-    END IF;
 EXCEPTION WHEN unique_violation OR duplicate_object THEN
     NULL; -- another database of the same server was migrated at the same moment
+END
+$$;
+DO $$
+BEGIN
+    EXECUTE format('GRANT fotfeste_runtime TO %I', current_user);
+EXCEPTION WHEN insufficient_privilege OR invalid_grant_operation THEN
+    NULL; -- whoever runs the server has made the role and granted it
 END
 $$;
 GRANT USAGE ON SCHEMA public TO fotfeste_runtime;

@@ -243,8 +243,8 @@ def _service_missing(proposal: do.ServiceProposal) -> Iterator[Lack]:
         yield Lack(RefusalCode.START_MISSING, WRITTEN, facts)
     if proposal.review_on is None:
         yield Lack(RefusalCode.REVIEW_DATE_MISSING, DUTY, facts)
-    days = [proposal.starts_on, proposal.ends_on or proposal.review_on]
-    if days != sorted(day for day in days if day):
+    days = (proposal.starts_on, proposal.ends_on, proposal.review_on)
+    if any(day < days[0] for day in days if day and days[0]):
         yield Lack(RefusalCode.PERIOD_BACKWARDS, (), facts)
 
 

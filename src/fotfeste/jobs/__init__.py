@@ -1,0 +1,1 @@
+"""Followers of the log: what is done after something has happened, at least once."""

@@ -1,0 +1,72 @@
+"""Which follower does what about which event; idempotent by the event's key."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import procrastinate
+from django.db import close_old_connections
+
+from fotfeste.jobs.letters import make_letters
+from fotfeste.ledger import log
+from fotfeste.law.periods import end
+from fotfeste.office import installation
+from fotfeste.office.handle import OSLO, Office, handle_on_what_stands
+from fotfeste.procedures.application import commands as application_commands
+from fotfeste.procedures.application import events as application
+
+QUEUE = "followers"
+TASK = "follow"
+
+
+def register(app: procrastinate.App) -> None:
+    """Make the followers known to the job queue."""
+    app.task(
+        _follow,
+        name=TASK,
+        queue=QUEUE,
+        retry=procrastinate.RetryStrategy(max_attempts=20, exponential_wait=3),
+    )
+
+
+def follow(municipality: str, stream: UUID, version: int, office: Office) -> None:
+    """Do what is to be done about one event of a case; a second time does nothing."""
+    history = log.read(municipality, stream, office.keys)
+    if history is None or history.version < version:
+        return
+    record = history.records[version - 1]
+    if isinstance(record.event, application.DecisionMade):
+        make_decision_available(history, office)
+        return
+    make_letters(history, record, office)
+
+
+def make_decision_available(history: log.History, office: Office) -> None:
+    """Let the party read the decision: the letter and the event, in one transaction.
+
+    Who applied on paper gets it by post, and the period begins when it has come.
+    """
+    today = office.now.astimezone(OSLO).date()
+    first = history.events[0]
+    on = today
+    if isinstance(first, application.ApplicationReceived) and by_post(first):
+        term = office.book.term("delivery.post", today)
+        on = end(today, term.length, office.book.calendar)
+    handle_on_what_stands(
+        application_commands.MakeDecisionAvailable(on=on),
+        municipality=history.municipality,
+        stream=history.stream,
+        office=office,
+        then=make_letters,
+    )
+
+
+def by_post(received: application.ApplicationReceived) -> bool:
+    """Test that the party gets letters on paper."""
+    return received.channel != "online"
+
+
+def _follow(municipality: str, stream: str, version: int) -> None:
+    close_old_connections()
+    office = Office(datetime.now(UTC), installation.rulebook(), installation.keys())  # noqa: TID251 - here the clock is read
+    follow(municipality, UUID(stream), version, office)
+

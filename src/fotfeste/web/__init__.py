@@ -1,0 +1,1 @@
+"""The pages: public, citizen and staff."""
