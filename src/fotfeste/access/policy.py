@@ -45,7 +45,7 @@ MAY: dict[type[Command], frozenset[Role]] = {
     application.ArrangeInterview: _DESK,
     application.RecordInterview: _DESK,
     application.RecordMissedInterview: _DESK,
-    application.RecordFinding: _DESK,
+    application.RecordFindings: _DESK,
     application.CommentOnCase: _PARTY,
     application.GiveDelayNotice: _DESK,
     application.ProposeDecision: _DESK,
@@ -72,7 +72,7 @@ STEP: dict[type[Command], StepName] = {
     application.ArrangeInterview: "interview",
     application.RecordInterview: "interview",
     application.RecordMissedInterview: "interview",
-    application.RecordFinding: "decide",
+    application.RecordFindings: "decide",
     application.GiveDelayNotice: "decide",
     application.ProposeDecision: "decide",
     application.ApproveDecision: "decide",
@@ -96,9 +96,7 @@ class NotFoundError(Exception):
     """There is no such case for this person; whether it exists is itself a secret."""
 
 
-def may_give(
-    kind: type[Command], actor: Actor, party: UUID | None, pack: Pack
-) -> bool:
+def may_give(kind: type[Command], actor: Actor, party: UUID | None, pack: Pack) -> bool:
     """Test that the actor may give commands of this kind in a case of the party.
 
     party: whom the case is about; None before there is anybody.

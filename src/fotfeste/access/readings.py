@@ -27,7 +27,7 @@ def note_reading(
 def readings_of(municipality: str, person: UUID) -> list[Reading]:
     """Return who has read the person's cases, the latest first."""
     return list(
-        Reading.objects.filter(municipality=municipality, person=person).order_by("-at")[
-            :200
-        ]
+        Reading.objects.filter(municipality=municipality, person=person).order_by(
+            "-at"
+        )[:200]
     )

@@ -7,8 +7,8 @@ import procrastinate
 from django.db import close_old_connections
 
 from fotfeste.jobs.letters import make_letters
-from fotfeste.ledger import log
 from fotfeste.law.periods import end
+from fotfeste.ledger import log
 from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office, handle_on_what_stands
 from fotfeste.procedures.application import commands as application_commands
@@ -69,4 +69,3 @@ def _follow(municipality: str, stream: str, version: int) -> None:
     close_old_connections()
     office = Office(datetime.now(UTC), installation.rulebook(), installation.keys())  # noqa: TID251 - here the clock is read
     follow(municipality, UUID(stream), version, office)
-

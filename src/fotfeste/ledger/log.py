@@ -114,7 +114,7 @@ class Sealed:
     contents: list[bytes]
 
 
-def sealed(  # noqa: PLR0913 - the log stores all of it
+def sealed(
     events: Sequence[Event],
     *,
     municipality: str,

@@ -25,7 +25,7 @@ class KeptLetter:
     by_post: bool
 
 
-def keep(  # noqa: PLR0913 - a letter, and all that finds it again
+def keep(
     letter: Letter,
     pdf: bytes,
     *,

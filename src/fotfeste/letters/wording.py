@@ -14,9 +14,7 @@ _MONTHS = {
         "september", "oktober", "november", "desember",
     )
 }  # fmt: skip
-_DAYS = {
-    "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-}
+_DAYS = {"nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")}
 _AND = {"nb": "og"}
 
 
@@ -59,8 +57,10 @@ class Texts:
 
 @lru_cache
 def _catalogue(language: str) -> dict[str, Any]:
-    text = files("fotfeste.letters").joinpath("texts", f"{language}.yaml").read_text(
-        encoding="utf-8"
+    text = (
+        files("fotfeste.letters")
+        .joinpath("texts", f"{language}.yaml")
+        .read_text(encoding="utf-8")
     )
     catalogue: dict[str, Any] = yaml.safe_load(text)
     return catalogue

@@ -62,9 +62,7 @@ def case_row(kind: Kind, case: Case, municipality: str, book: Rulebook) -> CaseR
         isinstance(case.stage, application.Notified) and not running
     )
     # A unit belongs to the pack of the day the application began.
-    began = (
-        case.opened.decided_on if isinstance(case, appeal.Case) else arrived
-    )
+    began = case.opened.decided_on if isinstance(case, appeal.Case) else arrived
     pack = book.pack(municipality, began)
     return CaseRow(
         stage=stage_name(kind, case),

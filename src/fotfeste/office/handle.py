@@ -114,7 +114,13 @@ def handle(
     caused = [c for event in events for c in consequences(stream, event)]
     with transaction.atomic() if caused else nullcontext():
         handled = _record(
-            events, case, actor=actor, stream=stream, seen=seen, office=office, whom=whom
+            events,
+            case,
+            actor=actor,
+            stream=stream,
+            seen=seen,
+            office=office,
+            whom=whom,
         )
         for consequence in caused:
             _carry_out(consequence.command, consequence.stream, actor, whom, office)
@@ -253,4 +259,3 @@ def handle_on_what_stands(
         after = log.read(municipality, stream, office.keys)
         if after:
             then(after, after.records[-1], office)
-

@@ -28,9 +28,7 @@ def consequences(stream: UUID, event: Event) -> tuple[Consequence, ...]:
         case application_events.DecisionAppealed():
             return (Consequence(event.appeal, _opened(stream, event)),)
         case appeal_events.DecisionReversed(case=case, reason=reason):
-            return (
-                Consequence(case, application_commands.ReopenCase(reason=reason)),
-            )
+            return (Consequence(case, application_commands.ReopenCase(reason=reason)),)
         case appeal_events.OutcomeRecorded(outcome=outcome) if (
             outcome is not appeal_events.Outcome.UPHELD
         ):

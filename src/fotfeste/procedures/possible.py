@@ -35,7 +35,11 @@ def _is_open_to(case: Case, command: Command, here: Circumstances) -> bool:
     try:
         decide(case, command, here)
     except Refused as refused:
-        never = {RefusalCode.NOT_NOW, RefusalCode.SAME_PERSON}
+        never = {
+            RefusalCode.NOT_NOW,
+            RefusalCode.SAME_PERSON,
+            RefusalCode.APPEAL_UNDER_WAY,
+        }
         return not never & {lack.code for lack in refused.lacks}
     return True
 

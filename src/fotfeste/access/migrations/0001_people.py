@@ -28,7 +28,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Person",
             fields=[
-                ("pk", models.CompositePrimaryKey("municipality", "id", blank=True, editable=False, primary_key=True, serialize=False)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "municipality",
+                        "id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
                 ("municipality", models.TextField()),
                 ("id", models.UUIDField()),
                 ("lookup", models.BinaryField(null=True)),
@@ -45,7 +55,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Employee",
             fields=[
-                ("pk", models.CompositePrimaryKey("municipality", "id", blank=True, editable=False, primary_key=True, serialize=False)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "municipality",
+                        "id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
                 ("municipality", models.TextField()),
                 ("id", models.UUIDField()),
                 ("name", models.TextField()),
@@ -59,7 +79,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Reading",
             fields=[
-                ("pk", models.CompositePrimaryKey("municipality", "id", blank=True, editable=False, primary_key=True, serialize=False)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "municipality",
+                        "id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
                 ("municipality", models.TextField()),
                 ("id", models.UUIDField()),
                 ("person", models.UUIDField()),

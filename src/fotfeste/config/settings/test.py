@@ -16,9 +16,7 @@ INSTALLED_APPS = [*INSTALLED_APPS, "fotfeste.demo"]
 ROOT_URLCONF = "fotfeste.demo.urls"
 STORAGES = {
     **STORAGES,
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 FOTFESTE_KEYS = os.environ.setdefault(
     "FOTFESTE_TEST_KEYS", tempfile.mkdtemp(prefix="fotfeste-keys-")

@@ -69,9 +69,7 @@ def dismissal(
         Section(
             "grounds", t("dismissal.grounds_heading"), (Paragraph(dismissed.reason),)
         ),
-        appeal_section(
-            occasion, dismissed.appeal_by, dismissed.body, dismissed.basis
-        ),
+        appeal_section(occasion, dismissed.appeal_by, dismissed.body, dismissed.basis),
         help_section(occasion),
     )
 
@@ -172,6 +170,4 @@ def forwarding_copy(
 
 
 def _statement(later: Sequence[did.Event]) -> str:
-    return next(
-        (e.statement for e in later if isinstance(e, did.DecisionUpheld)), ""
-    )
+    return next((e.statement for e in later if isinstance(e, did.DecisionUpheld)), "")

@@ -20,9 +20,7 @@ from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import stages as at
 
 
-def acknowledgement(
-    occasion: Occasion, file: at.File, received_at: datetime
-) -> Letter:
+def acknowledgement(occasion: Occasion, file: at.File, received_at: datetime) -> Letter:
     """Return the answer that says the application has come in (eforv § 6)."""
     t, arrived = occasion.texts, file.application
     due = time_limits.preliminary_answer(file.received_on, occasion.book)
@@ -231,7 +229,9 @@ def decision(
             t("decision.own_view_heading"),
             (
                 Paragraph(made.decision.own_view),
-                Paragraph(t("decision.own_view_law", law=occasion.term("participation"))),
+                Paragraph(
+                    t("decision.own_view_law", law=occasion.term("participation"))
+                ),
             ),
         ),
         Section(
@@ -345,7 +345,8 @@ def _rules(occasion: Occasion, decision: did.Decision) -> Section:
 def _made_by(occasion: Occasion, made: did.DecisionMade) -> str:
     t = occasion.texts
     text = t(
-        "decision.case_handler", names=occasion.names.get(made.proposed_by, occasion.sender)
+        "decision.case_handler",
+        names=occasion.names.get(made.proposed_by, occasion.sender),
     )
     if made.approved_by and made.approved_by in occasion.names:
         name = occasion.names[made.approved_by]
@@ -356,4 +357,3 @@ def _made_by(occasion: Occasion, made: did.DecisionMade) -> str:
 def _offers(occasion: Occasion, file: at.File) -> tuple[str, ...]:
     offers = [occasion.pack.offer(key) for key in file.wants]
     return tuple(offer.name for offer in offers if offer)
-

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from fotfeste.ledger.log import Recorded
 from fotfeste.letters.content import Block, Facts, Letter, Paragraph, Section, Table
 from fotfeste.letters.wording import Texts, day
-from fotfeste.ledger.log import Recorded
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
 
@@ -80,9 +80,7 @@ def _sections(record: Recorded, texts: Texts) -> tuple[Section, ...]:
     )
 
 
-def _titled(
-    record: Recorded, sections: tuple[Section, ...], texts: Texts
-) -> Document:
+def _titled(record: Recorded, sections: tuple[Section, ...], texts: Texts) -> Document:
     names = {
         application.ApplicationReceived: "application",
         application.InterviewHeld: "interview",

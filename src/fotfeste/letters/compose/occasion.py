@@ -77,7 +77,9 @@ class Occasion:
         """Return the numbers that answer now."""
         lines = self.book.lines(self.on).lines
         urgent = [line for line in lines if line.urgent]
-        return Facts(tuple((line.phone, f"{line.name}. {line.purpose}") for line in urgent))
+        return Facts(
+            tuple((line.phone, f"{line.name}. {line.purpose}") for line in urgent)
+        )
 
     def _full(self, citation: Citation) -> str:
         return f"{self.book.acts[citation.law].name} {citation.place}"

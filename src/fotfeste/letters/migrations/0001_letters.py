@@ -19,7 +19,18 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="StoredLetter",
             fields=[
-                ("pk", models.CompositePrimaryKey("municipality", "event", "kind", blank=True, editable=False, primary_key=True, serialize=False)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "municipality",
+                        "event",
+                        "kind",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
                 ("municipality", models.TextField()),
                 ("event", models.UUIDField()),
                 ("kind", models.TextField()),

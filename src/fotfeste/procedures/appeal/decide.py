@@ -8,9 +8,7 @@ from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.refusal import RefusalCode, Refused
 
 
-def decide(
-    case: at.Case, command: do.Command, here: Circumstances
-) -> list[did.Event]:
+def decide(case: at.Case, command: do.Command, here: Circumstances) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
     match case.stage, command:
         case at.NotOpened(), do.OpenAppeal():

@@ -59,13 +59,20 @@ class RecordMissedInterview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordFinding:
-    """Assess a criterion, with reason and evidence (funn)."""
+class Finding:
+    """What was found on a criterion, with reason and evidence (funn)."""
 
     criterion: str
     outcome: Literal["met", "partly", "not-met"]
     reason: str
     evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordFindings:
+    """Assess one or more criteria (funn)."""
+
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +186,7 @@ Command = (
     | ArrangeInterview
     | RecordInterview
     | RecordMissedInterview
-    | RecordFinding
+    | RecordFindings
     | CommentOnCase
     | GiveDelayNotice
     | ProposeDecision

@@ -11,7 +11,7 @@ from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.refusal import RefusalCode, Refused
 
 
-def decide(  # noqa: C901, PLR0911, PLR0912 - the whole procedure at a glance
+def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
     case: at.Case, command: do.Command, here: Circumstances
 ) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
@@ -28,8 +28,8 @@ def decide(  # noqa: C901, PLR0911, PLR0912 - the whole procedure at a glance
             rules.require(day <= here.today, RefusalCode.INTERVIEW_NOT_HELD_YET)
             rules.require(reason, RefusalCode.REASON_MISSING)
             return [did.InterviewMissed(on=day, reason=reason)]
-        case at.Received() | at.Invited() | at.Mapped(), do.RecordFinding():
-            return [rules.finding(command, case.opened, here)]
+        case at.Received() | at.Invited() | at.Mapped(), do.RecordFindings():
+            return [*rules.findings(command, case.opened, here)]
         case at.Undecided(), do.CommentOnCase(words=words):
             rules.require(words, RefusalCode.OWN_WORDS_MISSING)
             return [did.CommentReceived(words=words)]

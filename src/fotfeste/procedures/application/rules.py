@@ -50,24 +50,35 @@ def require_application(
         )
 
 
-def finding(
-    command: do.RecordFinding, file: at.File, here: Circumstances
-) -> did.FindingRecorded:
-    """Return the finding on a criterion that the pack has, with its reason."""
-    criteria = {c.id: c for c in here.pack(file.received_on).criteria}
-    require(
-        command.criterion in criteria,
-        RefusalCode.UNKNOWN_CRITERION,
-        criterion=command.criterion,
-    )
-    require(command.reason, RefusalCode.REASON_MISSING, "fvl § 25")
-    return did.FindingRecorded(
-        criterion=command.criterion,
-        name=criteria[command.criterion].name,
-        outcome=command.outcome,
-        reason=command.reason,
-        evidence=command.evidence,
-    )
+def findings(
+    command: do.RecordFindings, file: at.File, here: Circumstances
+) -> list[did.FindingRecorded]:
+    """Return the findings on criteria that the pack has, each with its reason.
+
+    Law: fvl §§ 17, 25. A finding that says what the last one said leaves no trace.
+    """
+    names = {c.id: c.name for c in here.pack(file.received_on).criteria}
+    require(command.findings, RefusalCode.REASON_MISSING, "fvl § 25")
+    found = []
+    for given in command.findings:
+        key = given.criterion
+        require(key in names, RefusalCode.UNKNOWN_CRITERION, criterion=key)
+        require(
+            given.reason,
+            RefusalCode.REASON_MISSING,
+            "fvl § 25",
+            criterion=names.get(key, key),
+        )
+        finding = did.FindingRecorded(
+            criterion=key,
+            name=names[key],
+            outcome=given.outcome,
+            reason=given.reason,
+            evidence=given.evidence,
+        )
+        if finding != file.finding(key):
+            found.append(finding)
+    return found
 
 
 def delay_notice(
@@ -243,8 +254,9 @@ def _service_missing(proposal: do.ServiceProposal) -> Iterator[Lack]:
         yield Lack(RefusalCode.START_MISSING, WRITTEN, facts)
     if proposal.review_on is None:
         yield Lack(RefusalCode.REVIEW_DATE_MISSING, DUTY, facts)
-    days = (proposal.starts_on, proposal.ends_on, proposal.review_on)
-    if any(day < days[0] for day in days if day and days[0]):
+    starts_on = proposal.starts_on
+    later = [day for day in (proposal.ends_on, proposal.review_on) if day]
+    if starts_on and any(day < starts_on for day in later):
         yield Lack(RefusalCode.PERIOD_BACKWARDS, (), facts)
 
 

@@ -152,7 +152,7 @@ def evolve(case: Case, event: did.Event) -> Case:
     return Case(_stage(case.stage, event), _file(case.opened, event))
 
 
-def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901, PLR0911, PLR0912
+def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901, PLR0912
     match stage, event:
         case Received() | Invited(), did.InterviewArranged(on=day):
             return Invited(day)

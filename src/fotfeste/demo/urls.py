@@ -1,0 +1,10 @@
+"""The addresses of the demo: those of the pages, and the door for made-up people."""
+
+from django.urls import include, path
+
+from fotfeste.demo.views import sign_in
+
+urlpatterns = [
+    path("logg-inn/", sign_in, name="sign-in"),
+    path("", include("fotfeste.web.urls")),
+]

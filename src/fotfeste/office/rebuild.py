@@ -1,0 +1,67 @@
+"""Rebuilds what lists show from the log, and tells where it differed."""
+
+from collections.abc import Iterator
+
+from django.db import connection, connections
+
+from fotfeste.ledger import log
+from fotfeste.ledger.fence import fenced
+from fotfeste.office import installation
+from fotfeste.office.case_row import case_row
+from fotfeste.procedures.kinds import replay
+
+_COLUMNS = (
+    "kind", "person", "reference", "version", "stage", "unit", "is_open", "received_on",
+    "due_on", "due_term",
+)  # fmt: skip
+
+
+def rebuild() -> tuple[int, list[str]]:
+    """Return how many cases were rebuilt, and a line for each value that differed."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT municipality, stream FROM ledger_stream ORDER BY 1, 2")
+        streams = cursor.fetchall()
+    differences = []
+    for municipality, stream in streams:
+        with fenced(municipality):
+            differences.extend(_rebuilt(municipality, stream))
+    return len(streams), differences
+
+
+def _rebuilt(municipality: str, stream: object) -> Iterator[str]:
+    book, keys = installation.rulebook(), installation.keys()
+    try:
+        history = log.read(municipality, stream, keys)  # type: ignore[arg-type]
+    except log.ErasedError:
+        return
+    if history is None:
+        return
+    case = replay(history.kind, history.events)
+    row = case_row(history.kind, case, municipality, book)
+    right = (
+        str(history.kind), history.person, history.reference, history.version, row.stage,
+        row.unit, row.is_open, row.received_on, row.due_on, row.due_term,
+    )  # fmt: skip
+    columns = ", ".join(_COLUMNS)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM office_case"  # noqa: S608 - the columns are ours
+            " WHERE municipality = %s AND stream = %s",
+            [municipality, stream],
+        )
+        held = cursor.fetchone()
+        if held == right:
+            return
+        marks = ", ".join(["%s"] * (len(_COLUMNS) + 2))
+        updates = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS)
+        cursor.execute(
+            f"INSERT INTO office_case (municipality, stream, {columns})"  # noqa: S608
+            f" VALUES ({marks}) ON CONFLICT (municipality, stream) DO UPDATE SET {updates}",
+            [municipality, stream, *right],
+        )
+    if held is None:
+        yield f"{municipality} {history.reference}: was not in the list"
+        return
+    for name, was, now in zip(_COLUMNS, held, right, strict=True):
+        if was != now:
+            yield f"{municipality} {history.reference}: {name} was {was}, is {now}"

@@ -1,0 +1,42 @@
+"""The three ways to say no, as pages: not found, not allowed, and too old a form."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from fotfeste.access.policy import NotAllowedError, NotFoundError
+from fotfeste.ledger.log import ErasedError
+from fotfeste.rulebook.book import NoRuleInForceError
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+
+class Answers:
+    """Turns the refusals of access into pages that say what one can do."""
+
+    def __init__(self, get_response: Next) -> None:
+        self._next = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; pages about people are never kept by anybody on the way."""
+        response = self._next(request)
+        if request.session.accessed and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "no-store"
+        return response
+
+    def process_exception(
+        self, request: HttpRequest, error: Exception
+    ) -> HttpResponse | None:
+        """Return the page for a refusal of access; None for what is a fault."""
+        if isinstance(error, NotFoundError | ErasedError | NoRuleInForceError):
+            return render(request, "404.html", status=404)
+        if isinstance(error, NotAllowedError):
+            return render(request, "403.html", status=403)
+        return None
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose security mark is too old: nothing was sent, try again."""
+    del reason
+    return render(request, "403_csrf.html", status=403)

@@ -1,0 +1,1 @@
+"""Pages for the person the help is for."""

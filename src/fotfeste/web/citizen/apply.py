@@ -1,0 +1,147 @@
+"""Applying: one question a page, a look over it all, and a receipt."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fotfeste.ledger.log import ConflictError
+from fotfeste.office import drafts
+from fotfeste.office.drafts import Draft
+from fotfeste.office.handle import OSLO, handle
+from fotfeste.procedures.application.commands import SubmitApplication
+from fotfeste.procedures.refusal import Refused
+from fotfeste.rulebook.pack import Pack
+from fotfeste.web import refusals
+from fotfeste.web.citizen.questions import (
+    QUESTIONS,
+    Question,
+    Wants,
+    answered,
+    content,
+    following,
+    offered,
+    question,
+)
+from fotfeste.web.forms import Form
+from fotfeste.web.who import Citizen, citizen_page
+
+
+@require_safe
+@citizen_page
+def start(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
+    """Tell how applying goes, and offer to go on with what is begun."""
+    draft = drafts.load(municipality, who.party, who.office.keys)
+    return render(
+        request,
+        "citizen/start.html",
+        {"draft": draft, "first": QUESTIONS[0], "pack": _pack(who, municipality)},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@citizen_page
+def ask(
+    request: HttpRequest, who: Citizen, municipality: str, key: str
+) -> HttpResponse:
+    """Ask one question; the answer is kept before the next is asked."""
+    asked = question(key)
+    if asked is None:
+        raise Http404
+    pack = _pack(who, municipality)
+    draft = drafts.load(municipality, who.party, who.office.keys) or Draft()
+    form = _form(asked, pack, draft, request)
+    if request.method == "POST" and form.is_valid():
+        draft.answers.update(form.cleaned_data)
+        drafts.save(municipality, who.party, draft, who.office.keys, who.office.now)
+        after = following(key)
+        if after is None or "til" in request.GET:
+            return redirect("review", municipality)
+        return redirect("ask", municipality, after.key)
+    keys = [q.key for q in QUESTIONS]
+    number = keys.index(key)
+    return render(
+        request,
+        "citizen/ask.html",
+        {
+            "asked": asked,
+            "form": form,
+            "number": number + 1,
+            "count": len(keys),
+            "before": keys[number - 1] if number else None,
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@citizen_page
+def review(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
+    """Show all the answers, and send them; sent twice, it is still one application."""
+    pack = _pack(who, municipality)
+    draft = drafts.load(municipality, who.party, who.office.keys)
+    faults: list[str] = []
+    if request.method == "POST":
+        if draft is None:
+            return redirect("my-cases", municipality)
+        try:
+            _send(draft, who, municipality)
+        except Refused as refused:
+            faults = refusals.told(refused, pack)
+        else:
+            return redirect("receipt", municipality, draft.stream)
+    if draft is None:
+        return redirect("apply", municipality)
+    if "stay" not in draft.answers:
+        faults = ["Vi mangler svar på hvor du bor. Velg «Endre» ved spørsmålet."]
+    return render(
+        request,
+        "citizen/review.html",
+        {
+            "answered": answered(draft.answers, pack),
+            "faults": faults,
+            "ready": "stay" in draft.answers and draft.answers.get("wants"),
+        },
+    )
+
+
+@require_http_methods(["POST"])
+@citizen_page
+def throw_away(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
+    """Throw the draft away."""
+    drafts.discard(municipality, who.party)
+    return redirect("service", municipality)
+
+
+def _send(draft: Draft, who: Citizen, municipality: str) -> None:
+    try:
+        handle(
+            SubmitApplication(application=content(who.name, draft.answers)),
+            actor=who.actor,
+            stream=draft.stream,
+            seen=0,
+            office=who.office,
+            party=who.party,
+        )
+    except ConflictError:
+        pass  # the same draft has been sent before: the case is there
+    drafts.discard(municipality, who.party)
+
+
+def _form(asked: Question, pack: Pack, draft: Draft, request: HttpRequest) -> Form:
+    data = request.POST if request.method == "POST" else None
+    asked_form = _with_choices(asked.form, pack)
+    return asked_form(data, initial=dict(draft.answers))
+
+
+def _with_choices(form: type[Form], pack: Pack) -> type[Form]:
+    """Return the form with the pack's own offers to choose from."""
+    if form is not Wants:
+        return form
+    field = Wants.base_fields["wants"]
+    chosen = type(field)(str(field.label), help_text=field.help_text)
+    chosen.choices = offered(pack)
+    return type("Wants", (Form,), {"wants": chosen})
+
+
+def _pack(who: Citizen, municipality: str) -> Pack:
+    today = who.office.now.astimezone(OSLO).date()
+    return who.office.book.pack(municipality, today)

@@ -1,0 +1,162 @@
+"""The questions of an application, one a page, and what each is asked for."""
+
+from dataclasses import dataclass
+
+from fotfeste.procedures.application.events import ApplicationContent
+from fotfeste.rulebook.pack import Pack
+from fotfeste.web.forms import Form, Line, One, Several, Words
+
+
+class Wants(Form):
+    """What one applies for."""
+
+    wants = Several("Hva vil du ha hjelp med?", help_text="Velg så mange du vil.")
+
+
+class Situation(Form):
+    """How it is, in one's own words."""
+
+    situation = Words(
+        "Hvordan har du det nå?",
+        rows=8,
+        help_text="Skriv så mye eller lite du vil, med dine egne ord.",
+    )
+
+
+class Wishes(Form):
+    """What one hopes for."""
+
+    wishes = Words("Hva ønsker du at skal bli bedre?", rows=6)
+
+
+class Urgent(Form):
+    """What cannot wait."""
+
+    urgent = Words(
+        "Er det noe som haster?",
+        rows=4,
+        help_text="For eksempel bolig, helse, barn eller at du er gravid.",
+    )
+
+
+class Stay(Form):
+    """Where one is."""
+
+    stay = One(
+        "Hvor bor du?",
+        [
+            ("lives", "Jeg bor i kommunen"),
+            ("stays", "Jeg oppholder meg i kommunen nå"),
+        ],
+    )
+
+
+class Contact(Form):
+    """How to reach one, safely."""
+
+    phone = Line("Telefon", kind="tel", autocomplete="tel")
+    email = Line("E-post", kind="email", autocomplete="email")
+    address = Words("Adresse for brev", rows=3, max_length=400)
+    safe_contact = Words(
+        "Er det noe vi må ta hensyn til?",
+        rows=3,
+        help_text="For eksempel: ikke send brev hjem, eller ikke legg igjen beskjed.",
+    )
+
+
+class Interpreter(Form):
+    """In which language one wants to talk."""
+
+    interpreter = Line(
+        "Trenger du tolk?",
+        help_text="Skriv hvilket språk. La feltet stå tomt hvis du ikke trenger tolk.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A page with one question: its form, and why we ask."""
+
+    key: str
+    form: type[Form]
+    why: str
+
+
+QUESTIONS = (
+    Question(
+        "hjelp",
+        Wants,
+        "Da vet vi hva vi skal svare på. Alt du velger, får du et eget svar på.",
+    ),
+    Question(
+        "situasjon",
+        Situation,
+        "Da slipper du å fortelle alt fra begynnelsen når vi møtes.",
+    ),
+    Question("onsker", Wishes, "Det du vil, er det viktigste når vi lager en plan."),
+    Question("haster", Urgent, "Da vet vi hva vi må ta først."),
+    Question(
+        "bosted",
+        Stay,
+        "Du har rett til hjelp der du er. Du trenger ikke ha adresse i kommunen.",
+    ),
+    Question(
+        "kontakt", Contact, "Da når vi deg på en måte som er trygg. Alt er frivillig."
+    ),
+    Question("sprak", Interpreter, "Du har rett til tolk, og det er gratis."),
+)
+
+
+def question(key: str) -> Question | None:
+    """Return the question with the key, or None."""
+    return next((q for q in QUESTIONS if q.key == key), None)
+
+
+def following(key: str) -> Question | None:
+    """Return the question after the one with the key; None after the last."""
+    keys = [q.key for q in QUESTIONS]
+    after = keys.index(key) + 1
+    return QUESTIONS[after] if after < len(keys) else None
+
+
+def offered(pack: Pack) -> list[tuple[str, str]]:
+    """Return what can be applied for, by key, each with a sentence on what it is."""
+    return [(o.id, f"{o.name}. {o.what}") for o in pack.offers if o.apply]
+
+
+def content(name: str, answers: dict[str, str | list[str]]) -> ApplicationContent:
+    """Return the application that the answers make."""
+    text = {key: value for key, value in answers.items() if isinstance(value, str)}
+    wants = answers.get("wants", [])
+    return ApplicationContent(
+        name=name,
+        wants=tuple(wants) if isinstance(wants, list) else (),
+        situation=text.get("situation", ""),
+        stay="lives" if text.get("stay") == "lives" else "stays",
+        wishes=text.get("wishes", ""),
+        urgent=text.get("urgent", ""),
+        phone=text.get("phone", ""),
+        email=text.get("email", ""),
+        address=text.get("address", ""),
+        safe_contact=text.get("safe_contact", ""),
+        interpreter=text.get("interpreter", ""),
+    )
+
+
+def answered(
+    answers: dict[str, str | list[str]], pack: Pack
+) -> list[tuple[Question, list[tuple[str, str]]]]:
+    """Return every question with its labels and answers, to be checked."""
+    names = {offer.id: offer.name for offer in pack.offers}
+    shown = []
+    for asked in QUESTIONS:
+        rows = []
+        for field_name, field in asked.form.base_fields.items():
+            value = answers.get(field_name, "")
+            if isinstance(value, list):
+                value = ", ".join(names.get(key, key) for key in value)
+            elif field_name == "stay":
+                value = dict(getattr(field, "choices", [])).get(value, "")
+            rows.append((str(field.label), value))
+        shown.append((asked, rows))
+    return shown

@@ -1,0 +1,103 @@
+"""Form fields with a label, a reason why we ask, and errors that say what to do."""
+
+from typing import Any
+
+from django import forms
+
+
+class Form(forms.Form):
+    """A form whose fields are drawn by `_form.html`."""
+
+    error_css_class = "ff-error"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            described = [f"{self[name].auto_id}-hjelp"] if field.help_text else []
+            if self.is_bound and name in self.errors:
+                described.append(f"{self[name].auto_id}-feil")
+                field.widget.attrs["aria-invalid"] = "true"
+            if described:
+                field.widget.attrs["aria-describedby"] = " ".join(described)
+
+
+class Line(forms.CharField):
+    """One line of text."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 200)
+        kwargs.setdefault("required", False)
+        autocomplete = kwargs.pop("autocomplete", "off")
+        kind = kwargs.pop("kind", "text")
+        kwargs["error_messages"] = {
+            "required": "Skriv noe her.",
+            "max_length": "Teksten er for lang. Kort den ned til 200 tegn.",
+        } | kwargs.pop("error_messages", {})
+        attrs = {"class": "ds-input", "autocomplete": autocomplete}
+        widget = forms.TextInput(attrs=attrs)
+        widget.input_type = kind
+        super().__init__(label=label, widget=widget, **kwargs)
+
+
+class Words(forms.CharField):
+    """Several lines, in somebody's own words."""
+
+    def __init__(self, label: str, *, rows: int = 5, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        kwargs.setdefault("max_length", 10_000)
+        kwargs["error_messages"] = {
+            "required": "Skriv noe her. Det trenger ikke være langt.",
+            "max_length": "Teksten er for lang. Kort den ned til 10 000 tegn.",
+        } | kwargs.pop("error_messages", {})
+        attrs = {"class": "ds-input", "rows": rows}
+        super().__init__(label=label, widget=forms.Textarea(attrs=attrs), **kwargs)
+
+
+class Day(forms.DateField):
+    """A date."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        kwargs["error_messages"] = {
+            "required": "Velg en dato.",
+            "invalid": "Datoen finnes ikke. Skriv den som dag.måned.år.",
+        }
+        super().__init__(
+            label=label,
+            widget=forms.DateInput(
+                attrs={"class": "ds-input ff-short", "type": "date"}, format="%Y-%m-%d"
+            ),
+            input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
+            **kwargs,
+        )
+
+
+class One(forms.ChoiceField):
+    """One of a few."""
+
+    def __init__(self, label: str, choices: Any, **kwargs: Any) -> None:
+        kwargs["error_messages"] = {
+            "required": "Velg ett av svarene.",
+            "invalid_choice": "Velg ett av svarene på listen.",
+        }
+        widget = forms.RadioSelect(attrs={"class": "ds-input"})
+        super().__init__(label=label, choices=choices, widget=widget, **kwargs)
+
+
+class Several(forms.MultipleChoiceField):
+    """One or more of several."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        kwargs["error_messages"] = {
+            "required": "Velg minst én ting.",
+            "invalid_choice": "Velg fra listen.",
+        }
+        widget = forms.CheckboxSelectMultiple(attrs={"class": "ds-input"})
+        super().__init__(label=label, widget=widget, **kwargs)
+
+
+class Seen(forms.IntegerField):
+    """The version of the case on the screen; it travels with the form."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput, min_value=0, max_value=1_000_000)

@@ -1,0 +1,76 @@
+"""The front page, the service page of a municipality, and help now."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from fotfeste.letters.wording import weekday
+from fotfeste.office.handle import OSLO
+from fotfeste.procedures import time_limits
+from fotfeste.rulebook.book import Rulebook
+from fotfeste.rulebook.pack import Pack
+from fotfeste.web.who import office_now
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """Show where to get help, and let the reader choose a municipality."""
+    office = office_now()
+    today = office.now.astimezone(OSLO).date()
+    served = [
+        (key, office.book.identity(key, today).name)
+        for key in office.book.served(today)
+    ]
+    return render(
+        request,
+        "public/front.html",
+        {
+            "served": sorted(served, key=lambda pair: pair[1]),
+            "guidance": office.book.national_guidance(today),
+        },
+    )
+
+
+@require_safe
+def service(request: HttpRequest, municipality: str) -> HttpResponse:
+    """Show all that one may want to know before asking for help."""
+    office = office_now()
+    today = office.now.astimezone(OSLO).date()
+    pack = office.book.pack(municipality, today)
+    return render(
+        request,
+        "public/service.html",
+        {
+            "pack": pack,
+            "guidance": office.book.national_guidance(today),
+            "decides": pack.unit(pack.steps.decide),
+            "receives": pack.unit(pack.steps.receive),
+            "delivers": pack.unit(pack.steps.deliver),
+            "law": [_full(str(citation), office.book) for citation in pack.law],
+            "due": weekday(time_limits.preliminary_answer(today, office.book).value),
+            "governor": office.book.name("county-governor", today),
+            "appeal_period": _appeal_period(pack, today, office.book),
+        },
+    )
+
+
+@require_safe
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Show whom to call now, and what to do in an overdose."""
+    return render(request, "public/help_now.html")
+
+
+def _full(citation: str, book: Rulebook) -> str:
+    short, _, place = citation.partition(" ")
+    return f"{book.acts[short].name} {place}"
+
+
+def _appeal_period(pack: Pack, today: date, book: Rulebook) -> list[tuple[str, str]]:
+    """Return each appeal period that the pack's offers lead to, with its provision."""
+    found = {}
+    for offer in pack.offers:
+        term = book.term(book.appeal_route(offer.basis[0], today).term, today)
+        found[_full(term.citation, book)] = term.length.in_norwegian()
+    return [(period, law) for law, period in found.items()]

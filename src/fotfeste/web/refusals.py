@@ -1,0 +1,42 @@
+"""Refusals in words: what is wrong, what to do, and the provision."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+from django.core.exceptions import ValidationError
+
+from fotfeste.procedures.refusal import Lack, Refused
+from fotfeste.rulebook.pack import Pack
+
+_CONFLICT = (
+    "Noen andre har gjort noe i saken mens du skrev. Det du skrev, står her ennå."
+    " Se hva som er nytt i saken, og send på nytt hvis det fortsatt stemmer."
+)
+
+
+def conflict() -> ValidationError:
+    """Return what is said to one who was slower than another."""
+    return ValidationError(_CONFLICT, code="conflict")
+
+
+def told(refused: Refused, pack: Pack) -> list[str]:
+    """Return everything that stands in the way, a sentence or two for each."""
+    return [_told(lack, pack) for lack in refused.lacks]
+
+
+def _told(lack: Lack, pack: Pack) -> str:
+    facts = dict(lack.facts)
+    offer = pack.offer(facts.get("offer", ""))
+    if offer:
+        facts["offer"] = offer.name
+    text = texts()[lack.code].format(**facts)
+    return f"{text} ({', '.join(lack.basis)})" if lack.basis else text
+
+
+@lru_cache(maxsize=1)
+def texts() -> dict[str, str]:
+    """Return the text of every refusal, by its code."""
+    source = files("fotfeste.web").joinpath("texts", "refusals.nb.yaml")
+    read: dict[str, str] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return read

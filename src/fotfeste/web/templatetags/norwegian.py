@@ -1,0 +1,51 @@
+"""Dates and links in Norwegian."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from fotfeste.letters import wording
+from fotfeste.office.handle import OSLO
+from fotfeste.rulebook.national import HelpLine
+
+register = template.Library()
+
+
+@register.filter
+def day(on: date) -> str:
+    """Return the date in words: «27. februar 2026»."""
+    return wording.day(on)
+
+
+@register.filter
+def weekday(on: date) -> str:
+    """Return the date with its day of the week."""
+    return wording.weekday(on)
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """Return the local time in words."""
+    return wording.moment(at.astimezone(OSLO))
+
+
+@register.filter
+def call(line: HelpLine) -> SafeString:
+    """Return the number as a link that dials it."""
+    number = line.phone.replace(" ", "")
+    return format_html('<a class="ds-link" href="tel:{}">{}</a>', number, line.phone)
+
+
+@register.filter
+def days_left(on: date, today: date) -> str:
+    """Return how far away the day is: «i dag», «om 3 dager», «2 dager siden»."""
+    days = (on - today).days
+    if days == 0:
+        return "i dag"
+    if days == 1:
+        return "i morgen"
+    if days == -1:
+        return "i går"
+    return f"om {days} dager" if days > 0 else f"for {-days} dager siden"

@@ -1,0 +1,47 @@
+"""The addresses of the pages, in Norwegian."""
+
+from django.urls import include, path
+
+from fotfeste.web.citizen import apply, mine
+from fotfeste.web.public import views as public
+from fotfeste.web.sign_out import sign_out
+from fotfeste.web.staff import views as staff
+
+_LETTER = "<uuid:event>/<slug:kind>"
+
+_citizen = [
+    path("sok/", apply.start, name="apply"),
+    path("sok/kontroller/", apply.review, name="review"),
+    path("sok/slett/", apply.throw_away, name="throw-away"),
+    path("sok/<slug:key>/", apply.ask, name="ask"),
+    path("mine-saker/", mine.my_cases, name="my-cases"),
+    path("mine-saker/hvem-har-lest/", mine.who_has_read, name="who-has-read"),
+    path("mine-saker/<uuid:stream>/", mine.my_case, name="my-case"),
+    path("mine-saker/<uuid:stream>/kvittering/", mine.receipt, name="receipt"),
+    path("mine-saker/<uuid:stream>/uttalelse/", mine.comment, name="comment"),
+    path("mine-saker/<uuid:stream>/klage/", mine.appeal, name="appeal"),
+    path("mine-saker/<uuid:stream>/trekk/", mine.withdraw, name="withdraw"),
+    path(f"mine-saker/<uuid:stream>/brev/{_LETTER}/", mine.letter, name="letter"),
+    path(
+        f"mine-saker/<uuid:stream>/brev/{_LETTER}.pdf",
+        mine.letter_pdf,
+        name="letter-pdf",
+    ),
+]
+_staff = [
+    path("arbeid/", staff.work, name="work"),
+    path("arbeid/ny-soknad/", staff.register, name="register"),
+    path("arbeid/sak/<uuid:stream>/", staff.case, name="case"),
+    path(
+        f"arbeid/sak/<uuid:stream>/brev/{_LETTER}.pdf", staff.letter, name="case-letter"
+    ),
+    path("arbeid/sak/<uuid:stream>/<slug:key>/", staff.step, name="step"),
+]
+urlpatterns = [
+    path("", public.front, name="front"),
+    path("hjelp-na/", public.help_now, name="help-now"),
+    path("logg-ut/", sign_out, name="sign-out"),
+    path("<slug:municipality>/", public.service, name="service"),
+    path("<slug:municipality>/", include(_citizen)),
+    path("<slug:municipality>/", include(_staff)),
+]

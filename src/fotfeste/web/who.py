@@ -1,0 +1,132 @@
+"""Who is at the other end: signing in and out, and the actor a request acts as."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from fotfeste.access.models import Employee
+from fotfeste.access.people import Identity, Party, enrol
+from fotfeste.access.policy import Actor, Role
+from fotfeste.ledger.fence import fenced
+from fotfeste.office import installation
+from fotfeste.office.handle import OSLO, Office
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Citizen:
+    """Somebody at a municipality's citizen pages, and how to act for them."""
+
+    actor: Actor
+    party: Party
+    name: str
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """An employee at the desk, and how to act for them."""
+
+    actor: Actor
+    employee: Employee
+    office: Office
+
+
+def office_now() -> Office:
+    """Return the office at this moment: here, and in the jobs, the clock is read."""
+    now = datetime.now(UTC)  # noqa: TID251
+    return Office(now, installation.rulebook(), installation.keys())
+
+
+def sign_in_citizen(request: HttpRequest, identity: Identity) -> None:
+    """Let the session act as the person, in any municipality."""
+    request.session.flush()
+    request.session["citizen"] = {"name": identity.name, "number": identity.number}
+
+
+def sign_in_employee(request: HttpRequest, employee: Employee) -> None:
+    """Let the session act as the employee, in their own municipality."""
+    request.session.flush()
+    request.session["employee"] = {
+        "municipality": employee.municipality,
+        "id": str(employee.id),
+        "name": employee.name,
+    }
+
+
+def signed_in_name(request: HttpRequest) -> str:
+    """Return the name of whoever is signed in, or nothing."""
+    who = request.session.get("citizen") or request.session.get("employee") or {}
+    return str(who.get("name", ""))
+
+
+def citizen_page(
+    view: Callable[Concatenate[HttpRequest, Citizen, str, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+    """Let the view be for a citizen who has signed in; others are asked to."""
+
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, municipality: str, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        who = request.session.get("citizen")
+        if not who:
+            return _to_sign_in(request)
+        office = office_now()
+        office.book.municipality(municipality)
+        identity = Identity(who["name"], who["number"])
+        party = enrol(municipality, identity, office.keys)
+        actor = Actor(municipality, Role.CITIZEN, party.id)
+        citizen = Citizen(actor, party, identity.name, office)
+        return view(request, citizen, municipality, *args, **kwargs)
+
+    return guarded
+
+
+def desk_page(
+    view: Callable[Concatenate[HttpRequest, Colleague, str, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+    """Let the view be for an employee of this municipality, authorised today."""
+
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, municipality: str, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        who = request.session.get("employee")
+        if not who or who["municipality"] != municipality:
+            return _to_sign_in(request)
+        office = office_now()
+        employee = _authorised(municipality, UUID(who["id"]), office)
+        if employee is None:
+            request.session.flush()
+            return _to_sign_in(request)
+        actor = Actor(municipality, Role(employee.role), employee.id, employee.unit)
+        return view(
+            request, Colleague(actor, employee, office), municipality, *args, **kwargs
+        )
+
+    return guarded
+
+
+def _authorised(municipality: str, key: UUID, office: Office) -> Employee | None:
+    today = office.now.astimezone(OSLO).date()
+    with fenced(municipality):
+        employee = Employee.objects.filter(municipality=municipality, id=key).first()
+    if employee is None or not employee.valid_from <= today:
+        return None
+    if employee.valid_to is not None and employee.valid_to < today:
+        return None
+    return employee
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    return redirect(f"{reverse('sign-in')}?{urlencode({'til': request.path})}")
