@@ -36,7 +36,9 @@ def staff_of(office: Office, today: date) -> list[MadeUpEmployee]:
     units = {}
     for municipality in office.book.served(today):
         pack = office.book.pack(municipality, today)
-        units[municipality] = {unit.id: unit.name for unit in pack.units}
+        deciding = pack.unit(pack.steps.decide)
+        others = [unit for unit in pack.units if unit != deciding]
+        units[municipality] = {unit.id: unit.name for unit in (deciding, *others)}
     return employees(units)
 
 

@@ -77,11 +77,11 @@ def citizens() -> list[MadeUpCitizen]:
 def employees(units: dict[str, dict[str, str]]) -> list[MadeUpEmployee]:
     """Return a caseworker and a leader for each unit.
 
-    units: from municipality to unit keys with the units' names.
+    units: from municipality to unit keys with the units' names, those that decide first.
     """
     found = []
     for municipality, named in sorted(units.items()):
-        for n, (unit, name) in enumerate(sorted(named.items())):
+        for n, (unit, name) in enumerate(named.items()):
             for role, first, about in (
                 ("caseworker", _CASEWORKERS[n % 3], "saksbehandler"),
                 ("leader", _LEADERS[n % 3], "leder, kan godkjenne vedtak"),

@@ -6,20 +6,11 @@ from django import forms
 
 
 class Form(forms.Form):
-    """A form whose fields are drawn by `_form.html`."""
-
-    error_css_class = "ff-error"
+    """A form drawn by `_form.html`; Django ties errors and explanations to fields."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            described = [f"{self[name].auto_id}-hjelp"] if field.help_text else []
-            if self.is_bound and name in self.errors:
-                described.append(f"{self[name].auto_id}-feil")
-                field.widget.attrs["aria-invalid"] = "true"
-            if described:
-                field.widget.attrs["aria-describedby"] = " ".join(described)
 
 
 class Line(forms.CharField):

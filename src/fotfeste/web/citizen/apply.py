@@ -1,5 +1,7 @@
 """Applying: one question a page, a look over it all, and a receipt."""
 
+from contextlib import suppress
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -112,7 +114,7 @@ def throw_away(request: HttpRequest, who: Citizen, municipality: str) -> HttpRes
 
 
 def _send(draft: Draft, who: Citizen, municipality: str) -> None:
-    try:
+    with suppress(ConflictError):  # the same draft was sent before: the case is there
         handle(
             SubmitApplication(application=content(who.name, draft.answers)),
             actor=who.actor,
@@ -121,8 +123,6 @@ def _send(draft: Draft, who: Citizen, municipality: str) -> None:
             office=who.office,
             party=who.party,
         )
-    except ConflictError:
-        pass  # the same draft has been sent before: the case is there
     drafts.discard(municipality, who.party)
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html
+
 from fotfeste.procedures.application.events import ApplicationContent
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web.forms import Form, Line, One, Several, Words
@@ -121,7 +123,11 @@ def following(key: str) -> Question | None:
 
 def offered(pack: Pack) -> list[tuple[str, str]]:
     """Return what can be applied for, by key, each with a sentence on what it is."""
-    return [(o.id, f"{o.name}. {o.what}") for o in pack.offers if o.apply]
+    return [
+        (o.id, format_html("<strong>{}</strong><br>{}", o.name, o.what))
+        for o in pack.offers
+        if o.apply
+    ]
 
 
 def content(name: str, answers: dict[str, str | list[str]]) -> ApplicationContent:

@@ -19,8 +19,15 @@ from fotfeste.office.lists import After, find_by_reference, worklist
 from fotfeste.office.open_case import OpenCase, open_case
 from fotfeste.procedures.appeal import stages as appeal_stages
 from fotfeste.procedures.application import stages as at
-from fotfeste.procedures.application.commands import RegisterApplication
+from fotfeste.procedures.application.commands import (
+    ArrangeInterview,
+    ProposeDecision,
+    RecordFindings,
+    RecordInterview,
+    RegisterApplication,
+)
 from fotfeste.procedures.application.events import ApplicationContent
+from fotfeste.procedures.kinds import Command
 from fotfeste.procedures.refusal import Refused
 from fotfeste.web import refusals, telling
 from fotfeste.web.citizen.mine import LETTER_TITLES, as_pdf
@@ -29,6 +36,7 @@ from fotfeste.web.staff.steps import (
     STEPS,
     RegisterApplicationForm,
     Setting,
+    Step,
     StepForm,
     step_by_key,
 )
@@ -279,8 +287,23 @@ def _today(who: Colleague) -> date:
     return who.office.now.astimezone(OSLO).date()
 
 
-def _steps(opened: OpenCase, weight: str) -> list[object]:
-    return [s for s in STEPS if s.command in opened.steps and s.weight == weight]
+def _steps(opened: OpenCase, weight: str) -> list[Step]:
+    """Return the possible steps of the weight, the one that leads on first."""
+    possible = [s for s in STEPS if s.command in opened.steps and s.weight == weight]
+    return sorted(possible, key=lambda step: step.command is not _leads_on(opened))
+
+
+def _leads_on(opened: OpenCase) -> type[Command]:
+    """Return the command that brings the case nearer to a decision now."""
+    match opened.case.stage:
+        case at.Invited():
+            return RecordInterview
+        case at.Mapped() if isinstance(opened.case.file, at.File):
+            known = {finding.criterion for finding in opened.case.file.findings}
+            lacking = opened.pack.required_criteria() - known
+            return RecordFindings if lacking else ProposeDecision
+        case _:
+            return ArrangeInterview
 
 
 def _stage_name(opened: OpenCase) -> str:
