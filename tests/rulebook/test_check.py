@@ -1,5 +1,7 @@
 """The check of a rulebook: each fault is pointed at, with what to do about it."""
 
+from datetime import date
+
 import pytest
 
 from fotfeste.rulebook.check import check
@@ -13,6 +15,11 @@ PBRL = "national/pasient-og-brukerrettighetsloven/2012-01-01.yaml"
 HOLIDAYS = "national/holidays/1995-02-24.yaml"
 NAMES = "national/names.yaml"
 ROUTES = "national/appeal-routes/2012-01-01.yaml"
+CONTACTS = "national/contacts/2026-01-01.yaml"
+GUIDANCE = "national/guidance/2026-01-01.yaml"
+EXAMPLES = "municipalities/oppegard/scenarios.yaml"
+NORDRE_FOLLO = "municipalities/nordre-follo/2020-01-01.yaml"
+NORDRE_FOLLO_LATER = "municipalities/nordre-follo/2024-07-01.yaml"
 
 
 def line_of(text, fragment):
@@ -168,6 +175,164 @@ CHANGES = {
         'date: "05-37"',
         "05-37",
     ),
+    "a holiday that most years lack": (
+        (HOLIDAYS, 'date: "05-17"', 'date: "02-29"'),
+        'date: "02-29"',
+        "every year",
+    ),
+    "a holiday written as a week": (
+        (HOLIDAYS, 'date: "05-17"', 'date: "W20-1"'),
+        'date: "W20-1"',
+        "W20-1",
+    ),
+    "a holiday far after Easter": (
+        (HOLIDAYS, "after_easter: -3", "after_easter: 101"),
+        "after_easter: 101",
+        "too far",
+    ),
+    "a holiday far before Easter": (
+        (HOLIDAYS, "after_easter: -3", "after_easter: -61"),
+        "after_easter: -61",
+        "too far",
+    ),
+    "holidays that end, and none after them": (
+        (
+            HOLIDAYS,
+            "valid_from: 1995-02-24\n",
+            "valid_to: 2030-12-31\nvalid_from: 1995-02-24\n",
+        ),
+        "valid_to",
+        "2031-01-01",
+    ),
+    "a route whose basis is no citation": (
+        (ROUTES, "{basis: hol,", "{basis: hol § x,"),
+        "{basis: hol § x,",
+        "not a citation",
+    ),
+    "a route for half an act": (
+        (ROUTES, "{basis: hol,", "{basis: hol kapittel 3,"),
+        "{basis: hol kapittel 3,",
+        "hol kapittel 3",
+    ),
+    "a route to a term without a period": (
+        (
+            ROUTES,
+            "{basis: hol, term: appeal.health-and-care,",
+            "{basis: hol, term: appeal.late,",
+        ),
+        "{basis: hol, term: appeal.late,",
+        "no period",
+    ),
+    "a needed period that is gone": (
+        (FVL, "    value: 1 month\n", ""),
+        "  - id: preliminary-answer",
+        "no period",
+    ),
+    "an act that stands twice": (
+        ("national/acts.yaml", "{short: hpl,", "{short: hol,"),
+        "{short: hol, name: helsepersonelloven",
+        "twice",
+    ),
+    "a second thing with the same id in a pack that builds on another": (
+        (
+            EKSEMPEL,
+            "  - id: residence\n",
+            "  - id: residence\n    name: En\n  - id: residence\n",
+        ),
+        "  - id: residence\n    question",
+        "twice",
+    ),
+    "a help line that stands twice": (
+        (CONTACTS, "  - id: police\n", "  - id: medical-emergency\n"),
+        "  - id: medical-emergency\n    name: Politiet",
+        "twice",
+    ),
+    "taking away what is not there": (
+        (EKSEMPEL, "  - id: kommunen", "  - id: komunen"),
+        "  - id: komunen",
+        "«komunen» is not among the units",
+    ),
+    "a municipality with a name for part of its days": (
+        (
+            "municipalities/oppegard/municipality.yaml",
+            "valid_to: 2019-12-31",
+            "valid_to: 2015-12-31",
+        ),
+        "valid_to: 2015-12-31",
+        "no name",
+    ),
+    "a municipality that has its name too late": (
+        (
+            "municipalities/eksempel/municipality.yaml",
+            "valid_from: 2020-01-01",
+            "valid_from: 2025-01-07",
+        ),
+        "identities:",
+        "no name",
+    ),
+    "a successor that comes too late": (
+        (
+            "municipalities/oppegard/municipality.yaml",
+            "successor: nordre-follo",
+            "successor: eksempel",
+        ),
+        "successor: eksempel",
+        "2020-01-01",
+    ),
+    "a text of no words": (
+        (RAELINGEN, "price: Tjenesten er gratis.", 'price: ""'),
+        'price: ""',
+        "no words",
+    ),
+    "a text of spaces in a list": (
+        (RAELINGEN, "values: [Respekt, Ansvar, Redelighet]", 'values: [Respekt, " "]'),
+        "values: [",
+        "no words",
+    ),
+    "a blank help line": (
+        (CONTACTS, "purpose: Når noen er i fare nå", 'purpose: "\u200b"'),
+        'purpose: "\u200b"',
+        "no words",
+    ),
+    "a blank title of the guidance": (
+        (GUIDANCE, "\ntitle: ", "\ntitle: '  ' # "),
+        "title: '  '",
+        "no words",
+    ),
+    "a day that nobody will see": (
+        (RAELINGEN, "next_review: 2027-05-22", "next_review: 9999-12-31"),
+        "next_review: 9999-12-31",
+        "9999-12-31",
+    ),
+    "a worked example of an unknown term": (
+        (EXAMPLES, "term: preliminary-answer", "term: preliminary"),
+        "term: preliminary",
+        "preliminary",
+    ),
+    "a worked example with an unknown key": (
+        (EXAMPLES, "basis: hol", "bassis: hol"),
+        "bassis: hol",
+        "bassis",
+    ),
+    "a worked example on a day that does not exist": (
+        (EXAMPLES, "from: 2019-01-31", "from: 2019-02-31"),
+        "from: 2019-02-31",
+        "2019-02-31",
+    ),
+    "a worked example of a basis that is none": (
+        (EXAMPLES, "basis: hol § 3-2 første ledd nr. 6 bokstav b", "basis: hol § b"),
+        "basis: hol § b",
+        "hol § b",
+    ),
+    "a worked example of an unknown municipality": (
+        (
+            "municipalities/eksempel/scenarios.yaml",
+            "municipality: eksempel",
+            "municipality: eksmepel",
+        ),
+        "  - term: appeal",
+        "eksmepel",
+    ),
     "a successor nobody knows": (
         (
             "municipalities/oppegard/municipality.yaml",
@@ -322,3 +487,107 @@ def test_another_text_is_another_fingerprint(texts):
     before = check(texts).rulebook.digest
     texts[RAELINGEN] += "# one more word\n"
     assert check(texts).rulebook.digest != before
+
+
+def test_two_packs_out_of_reach_of_the_calendar_are_refused(texts):
+    texts["municipalities/raelingen/2026-12-01.yaml"] = (
+        "extends: raelingen/2020-01-01\nvalid_from: 0001-01-01\n"
+    )
+    assert check(texts).problems
+
+
+def test_a_municipality_without_a_name_is_refused(texts):
+    file = "municipalities/eksempel/municipality.yaml"
+    texts[file] = "identities: []\nmade_up: true\n"
+    assert "no name" in the_problem(texts, file, 1).what
+
+
+def test_what_a_pack_takes_away_stays_away_in_the_pack_built_on_it(texts):
+    texts[NORDRE_FOLLO] += "offers:\n  - id: post\n    remove: true\n"
+    packs = check(texts).rulebook.packs["nordre-follo"]
+    assert [pack.offer("post") for pack in packs] == [None, None]
+
+
+def test_what_was_taken_away_cannot_be_taken_away_again(texts):
+    gone = "offers:\n  - id: post\n    remove: true\n"
+    texts[NORDRE_FOLLO] += gone
+    texts[NORDRE_FOLLO_LATER] += gone
+    line = line_of(texts[NORDRE_FOLLO_LATER], "  - id: post")
+    assert "post" in the_problem(texts, NORDRE_FOLLO_LATER, line).what
+
+
+def test_what_was_taken_away_can_be_given_again(texts):
+    offer = (
+        "offers:\n  - id: {}\n    name: Post\n    what: Vi skriver til deg.\n"
+        "    basis: [hol § 3-1]\n    decision: false\n    price: Gratis\n"
+    )
+    texts[NORDRE_FOLLO] += "offers:\n  - id: post\n    remove: true\n"
+    texts[NORDRE_FOLLO_LATER] += offer.format("post")
+    before, after = check(texts).rulebook.packs["nordre-follo"]
+    assert before.offer("post") is None
+    assert after.offer("post").what == "Vi skriver til deg."
+
+
+def test_a_pack_cannot_build_on_what_is_no_pack(texts):
+    broken = spoiled(
+        texts,
+        EKSEMPEL,
+        "extends: standard/2025-01-06",
+        "extends: eksempel/municipality",
+    )
+    line = line_of(broken[EKSEMPEL], "extends:")
+    assert "build on" in the_problem(broken, EKSEMPEL, line).what
+
+
+def test_a_rule_that_ends_is_missed_from_the_day_after(texts):
+    broken = spoiled(texts, FVL, "law: fvl\n", "law: fvl\nvalid_to: 2031-05-31\n")
+    found = the_problem(broken, FVL, line_of(broken[FVL], "  - id: preliminary-answer"))
+    assert "2031-06-01" in found.what
+
+
+def test_a_route_must_lead_somewhere_on_all_its_days(texts):
+    broken = spoiled(texts, PBRL, "law: pbrl\n", "law: pbrl\nvalid_to: 2031-05-31\n")
+    later = PBRL.replace("2012-01-01", "2031-06-01")
+    broken[later] = texts[PBRL].replace("2012-01-01", "2031-06-01")
+    assert check(broken).problems == []
+    broken = spoiled(broken, later, "    value: 4 weeks\n", "")
+    found = the_problem(broken, ROUTES, line_of(broken[ROUTES], "{basis: hol,"))
+    assert "no period" in found.what
+
+
+def test_a_route_that_is_gone_is_missed_by_the_packs_of_that_day(texts):
+    later = ROUTES.replace("2012-01-01", "2031-06-01")
+    texts[later] = texts[ROUTES].replace("2012-01-01", "2031-06-01")
+    texts[ROUTES] += "valid_to: 2031-05-31\n"
+    assert check(texts).problems == []
+    texts[later] = "".join(
+        line for line in texts[later].splitlines(True) if "{basis: hol," not in line
+    )
+    problems = check(texts).problems
+    assert {RAELINGEN, OPPEGARD} <= {problem.file for problem in problems}
+    assert all("2031-06-01" in problem.what for problem in problems)
+
+
+def test_holidays_follow_the_file_in_force_on_the_day(texts):
+    later = HOLIDAYS.replace("1995-02-24", "2030-05-10")
+    texts[later] = texts[HOLIDAYS].replace("1995-02-24", "2030-05-10")
+    texts[HOLIDAYS] += "valid_to: 2030-05-09\n"
+    texts[later] = "".join(
+        line
+        for line in texts[later].splitlines(True)
+        if "05-" not in line or "2030" in line
+    )
+    calendar = check(texts).rulebook.calendar
+    days = [(2029, 5, 1), (2029, 5, 17), (2030, 5, 1), (2030, 5, 17), (2031, 5, 1)]
+    holidays = [calendar.is_holiday(date(*day)) for day in days]
+    assert holidays == [True, True, True, False, False]
+
+
+def test_a_problem_says_its_place_what_is_wrong_and_what_to_do(texts):
+    broken = spoiled(texts, EKSEMPEL, "  - id: kommunen", "  - id: komunen")
+    [problem] = check(broken).problems
+    line = line_of(broken[EKSEMPEL], "  - id: komunen")
+    assert str(problem) == (
+        f"{EKSEMPEL}:{line}: «komunen» is not among the units of the base."
+        " Choose among kommunen, or take the lines away."
+    )
