@@ -65,3 +65,40 @@ def sources(standards):
     if not folder.is_dir():
         pytest.skip("The source texts are not beside FOTFESTE_STANDARDS")
     return {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*")}
+
+
+@pytest.fixture
+def line_of():
+    """Find the line (from 1) on which a fragment begins; it must stand once."""
+
+    def find(text, fragment):
+        assert text.count(fragment) == 1, fragment
+        return text[: text.index(fragment)].count("\n") + 1
+
+    return find
+
+
+@pytest.fixture
+def spoiled():
+    """Change one thing in one file, which must stand there once."""
+
+    def change(texts, file, old, new):
+        assert texts[file].count(old) == 1, f"«{old}» stands in {file} not exactly once"
+        return {**texts, file: texts[file].replace(old, new)}
+
+    return change
+
+
+@pytest.fixture
+def the_problem():
+    """Find the problem at a place; fails unless the check says it helpfully."""
+
+    def find(texts, file, line):
+        checked = check(texts)
+        assert checked.rulebook is None
+        found = [p for p in checked.problems if (p.file, p.line) == (file, line)]
+        assert found, "\n".join(map(str, checked.problems))
+        assert all(problem.what.strip() and problem.todo.strip() for problem in found)
+        return found[0]
+
+    return find

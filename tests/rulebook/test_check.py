@@ -1,4 +1,4 @@
-"""The check of a rulebook: each fault is pointed at, with what to do about it."""
+"""The check of a rulebook as a whole: what it takes, what it refuses, what it notes."""
 
 import pytest
 
@@ -6,34 +6,11 @@ from fotfeste.rulebook.check import check
 
 ENEBAKK = "municipalities/enebakk/2017-08-02.yaml"
 RAELINGEN = "municipalities/raelingen/2020-01-01.yaml"
-OPPEGARD = "municipalities/oppegard/2012-01-01.yaml"
 EKSEMPEL = "municipalities/eksempel/2025-01-06.yaml"
-FVL = "national/forvaltningsloven/1995-04-01.yaml"
 PBRL = "national/pasient-og-brukerrettighetsloven/2012-01-01.yaml"
 HOLIDAYS = "national/holidays/1995-02-24.yaml"
 NAMES = "national/names.yaml"
 ROUTES = "national/appeal-routes/2012-01-01.yaml"
-
-
-def line_of(text, fragment):
-    """Return the line (from 1) on which the fragment begins; it must stand once."""
-    assert text.count(fragment) == 1, fragment
-    return text[: text.index(fragment)].count("\n") + 1
-
-
-def spoiled(texts, file, old, new):
-    assert texts[file].count(old) == 1, f"«{old}» stands in {file} not exactly once"
-    return {**texts, file: texts[file].replace(old, new)}
-
-
-def the_problem(texts, file, line):
-    """Return the problem at the place; fails unless the check says it helpfully."""
-    checked = check(texts)
-    assert checked.rulebook is None
-    found = [p for p in checked.problems if (p.file, p.line) == (file, line)]
-    assert found, "\n".join(map(str, checked.problems))
-    assert all(problem.what.strip() and problem.todo.strip() for problem in found)
-    return found[0]
 
 
 def test_the_real_rulebook_has_no_problems(texts):
@@ -42,7 +19,7 @@ def test_the_real_rulebook_has_no_problems(texts):
     assert checked.rulebook is not None
 
 
-def test_a_note_names_the_three_weeks_of_enebakk_with_file_and_line(texts):
+def test_a_note_names_the_three_weeks_of_enebakk_with_file_and_line(texts, line_of):
     [note] = [note for note in check(texts).notes if note.file == ENEBAKK]
     assert note.line == line_of(texts[ENEBAKK], "value: 3 weeks")
     assert "3 weeks" in note.what
@@ -57,154 +34,9 @@ def test_a_municipality_that_prints_no_period_gets_no_note(texts):
     }
 
 
-CHANGES = {
-    "text that is not YAML": (
-        (RAELINGEN, "service: Rustjenesten\n", "service: [Rustjenesten\n"),
-        "service_line_or_after",
-        "not YAML",
-    ),
-    "a key nobody knows": (
-        (RAELINGEN, "second_person: true", "second_persona: true"),
-        "second_persona",
-        "second_persona",
-    ),
-    "a key that is unknown deep inside": (
-        (RAELINGEN, "    about: Gir hjelpen", "    abuot: Gir hjelpen"),
-        "    abuot",
-        "abuot",
-    ),
-    "a date that does not exist": (
-        (RAELINGEN, "next_review: 2027-05-22", "next_review: 2027-02-30"),
-        "next_review",
-        "2027-02-30",
-    ),
-    "a key that stands twice": (
-        (RAELINGEN, "age_from: 18", "age_from: 18\nage_from: 16"),
-        "age_from: 16",
-        "age_from",
-    ),
-    "periods that overlap": (
-        (NAMES, "valid_to: 2020-12-31, nb: Fylkesmannen", "nb: Fylkesmannen"),
-        "{valid_from: 2021-01-01, nb: Statsforvalteren",
-        "overlaps",
-    ),
-    "a period that is missing": (
-        (NAMES, "valid_to: 2020-12-31, nb: Fylkes", "valid_to: 2019-12-31, nb: Fylkes"),
-        "{valid_from: 2021-01-01, nb: Statsforvalteren",
-        "2020-01-01 to 2020-12-31",
-    ),
-    "a period that ends before it begins": (
-        (OPPEGARD, "valid_to: 2019-12-31", "valid_to: 2009-12-31"),
-        "valid_to: 2009-12-31",
-        "before it begins",
-    ),
-    "an unknown unit of time": (
-        (PBRL, "value: 4 weeks", "value: 4 fortnights"),
-        "value: 4 fortnights",
-        "4 fortnights",
-    ),
-    "a unit of the municipality that does not exist": (
-        (RAELINGEN, "  deliver: rustjenesten", "  deliver: rustjensten"),
-        "  deliver: rustjensten",
-        "rustjensten",
-    ),
-    "an act nobody knows": (
-        (ENEBAKK, "law: [hol § 3-1, hol § 3-2, ", "law: [hol § 3-1, khol § 3-2, "),
-        "law: [hol",
-        "khol",
-    ),
-    "an act version of an unknown act": (
-        (PBRL, "law: pbrl", "law: prbl"),
-        "law: prbl",
-        "prbl",
-    ),
-    "a citation that is none": (
-        (PBRL, "cite: § 7-5", "cite: paragraf 7-5"),
-        "cite: paragraf 7-5",
-        "paragraf 7-5",
-    ),
-    "an offer without a legal basis": (
-        (OPPEGARD, "    basis: [hol § 7-1, hol § 7-2]", "    basis: []"),
-        "    basis: []",
-        "no legal basis",
-    ),
-    "an offer whose basis nobody can appeal": (
-        (OPPEGARD, "    basis: [hol § 7-1, hol § 7-2]", "    basis: [dl § 148]"),
-        "    basis: [dl § 148]",
-        "appeal route",
-    ),
-    "a review before the update": (
-        (RAELINGEN, "next_review: 2027-05-22", "next_review: 2026-05-22"),
-        "next_review",
-        "next review",
-    ),
-    "a base that does not exist": (
-        (EKSEMPEL, "extends: standard/2025-01-06", "extends: standard/2025-01-07"),
-        "extends: standard/2025-01-07",
-        "standard/2025-01-07",
-    ),
-    "a pack that builds on itself": (
-        (EKSEMPEL, "extends: standard/2025-01-06", "extends: eksempel/2025-01-06"),
-        "extends: eksempel/2025-01-06",
-        "eksempel/2025-01-06",
-    ),
-    "a term id that stands twice": (
-        (FVL, "id: appeal.form", "id: guidance"),
-        "cite: § 11\n",
-        "twice",
-    ),
-    "a route to a term nobody knows": (
-        (ROUTES, "{basis: bosl, term: appeal.general", "{basis: bosl, term: appeals"),
-        "{basis: bosl",
-        "appeals",
-    ),
-    "a holiday both on a date and after Easter": (
-        (HOLIDAYS, 'date: "05-17", cite', 'date: "05-17", after_easter: 3, cite'),
-        'date: "05-17"',
-        "either",
-    ),
-    "a holiday on no day of the year": (
-        (HOLIDAYS, 'date: "05-17"', 'date: "05-37"'),
-        'date: "05-37"',
-        "05-37",
-    ),
-    "a successor nobody knows": (
-        (
-            "municipalities/oppegard/municipality.yaml",
-            "successor: nordre-follo",
-            "successor: nordre-foll",
-        ),
-        "successor: nordre-foll",
-        "nordre-foll",
-    ),
-}
-
-
-@pytest.mark.parametrize("fault", CHANGES)
-def test_a_fault_is_pointed_at_by_file_and_line_with_what_to_do(texts, fault):
-    (file, old, new), at, says = CHANGES[fault]
-    broken = spoiled(texts, file, old, new)
-    if at == "service_line_or_after":
-        line = check(broken).problems[0].line
-        assert line >= line_of(broken[file], "service: [")
-    elif fault == "a term id that stands twice":
-        line = line_of(broken[file], at) - 1
-    else:
-        line = line_of(broken[file], at)
-    assert says in the_problem(broken, file, line).what
-
-
-def test_a_fault_in_an_extended_pack_is_pointed_at_where_it_was_written(texts):
-    file = "municipalities/standard/2025-01-06.yaml"
-    old = "basis: [hol § 3-2 første ledd nr. 6 bokstav c, hol § 3-1]"
-    broken = spoiled(texts, file, old, "basis: []")
-    problems = check(broken).problems
-    assert {(p.file, p.line) for p in problems} == {
-        (file, line_of(broken[file], "basis: []"))
-    }
-
-
-def test_a_promise_of_less_time_to_appeal_than_the_law_is_refused(texts):
+def test_a_promise_of_less_time_to_appeal_than_the_law_is_refused(
+    texts, line_of, the_problem
+):
     promise = (
         "promises:\n  - id: appeal\n    value: 3 weeks\n    text: Du har tre uker.\n"
     )
@@ -223,7 +55,7 @@ def test_a_promise_of_more_time_to_appeal_than_the_law_is_taken(texts):
     assert check(texts).problems == []
 
 
-def test_a_file_must_be_named_by_the_day_it_holds_from(texts):
+def test_a_file_must_be_named_by_the_day_it_holds_from(texts, line_of, the_problem):
     wrong = "municipalities/raelingen/2020-01-02.yaml"
     texts[wrong] = texts.pop(RAELINGEN)
     found = the_problem(texts, wrong, line_of(texts[wrong], "valid_from: 2020-01-01"))
@@ -240,7 +72,7 @@ def test_a_file_must_be_named_by_the_day_it_holds_from(texts):
         "municipalities/2020-01-01.yaml",
     ],
 )
-def test_a_file_that_has_no_place_in_a_rulebook_is_refused(texts, file):
+def test_a_file_that_has_no_place_in_a_rulebook_is_refused(texts, file, the_problem):
     texts[file] = "valid_from: 2020-01-01\n"
     assert "no place" in the_problem(texts, file, 1).what
 
@@ -255,38 +87,13 @@ def test_an_empty_file_is_refused(texts, empty):
     assert found.todo
 
 
-def test_two_packs_that_overlap_are_refused(texts):
-    later = "municipalities/raelingen/2026-12-01.yaml"
-    texts[later] = "extends: raelingen/2020-01-01\nvalid_from: 2026-12-01\n"
-    found = the_problem(texts, later, 2)
-    assert "overlaps" in found.what
-    assert "2026-11-30" in found.todo
-
-
-def test_two_packs_with_days_between_them_are_refused(texts):
-    file = "municipalities/nordre-follo/2020-01-01.yaml"
-    broken = spoiled(texts, file, "valid_to: 2024-06-30", "valid_to: 2024-05-31")
-    later = "municipalities/nordre-follo/2024-07-01.yaml"
-    line = line_of(texts[later], "valid_from: 2024-07-01")
-    found = the_problem(broken, later, line)
-    assert "2024-06-01 to 2024-06-30" in found.what
-
-
-def test_two_packs_that_build_on_each_other_are_refused(texts):
-    standard = "municipalities/standard/2025-01-06.yaml"
-    texts[standard] += "extends: eksempel/2025-01-06\n"
-    problems = check(texts).problems
-    assert {p.file for p in problems} == {standard, EKSEMPEL}
-    assert all("build on" in p.what and p.todo for p in problems)
-
-
-def test_a_municipality_without_a_pack_is_refused(texts):
+def test_a_municipality_without_a_pack_is_refused(texts, the_problem):
     del texts[RAELINGEN]
     found = the_problem(texts, "municipalities/raelingen/municipality.yaml", 1)
     assert "no pack" in found.what
 
 
-def test_a_pack_without_a_municipality_is_refused(texts):
+def test_a_pack_without_a_municipality_is_refused(texts, the_problem):
     del texts["municipalities/raelingen/municipality.yaml"]
     assert "municipality.yaml" in the_problem(texts, RAELINGEN, 1).what
 
@@ -305,13 +112,13 @@ def test_nothing_at_all_is_no_rulebook():
     assert checked.problems
 
 
-def test_every_problem_of_a_rulebook_is_told_at_once(texts):
+def test_every_problem_of_a_rulebook_is_told_at_once(texts, spoiled):
     broken = spoiled(texts, PBRL, "value: 4 weeks", "value: 4 fortnights")
     broken = spoiled(broken, RAELINGEN, "age_from: 18", "age: 18")
     assert {p.file for p in check(broken).problems} >= {PBRL, RAELINGEN}
 
 
-def test_problems_come_in_the_order_of_files_and_lines(texts):
+def test_problems_come_in_the_order_of_files_and_lines(texts, spoiled):
     broken = spoiled(texts, PBRL, "value: 4 weeks", "value: 4 fortnights")
     broken = spoiled(broken, RAELINGEN, "age_from: 18", "age: 18")
     places = [(p.file, p.line) for p in check(broken).problems]
@@ -322,3 +129,19 @@ def test_another_text_is_another_fingerprint(texts):
     before = check(texts).rulebook.digest
     texts[RAELINGEN] += "# one more word\n"
     assert check(texts).rulebook.digest != before
+
+
+def test_a_municipality_without_a_name_is_refused(texts, the_problem):
+    file = "municipalities/eksempel/municipality.yaml"
+    texts[file] = "identities: []\nmade_up: true\n"
+    assert "no name" in the_problem(texts, file, 1).what
+
+
+def test_a_problem_says_its_place_what_is_wrong_and_what_to_do(texts, line_of, spoiled):
+    broken = spoiled(texts, EKSEMPEL, "  - id: kommunen", "  - id: komunen")
+    [problem] = check(broken).problems
+    line = line_of(broken[EKSEMPEL], "  - id: komunen")
+    assert str(problem) == (
+        f"{EKSEMPEL}:{line}: «komunen» is not among the units of the base."
+        " Choose among kommunen, or take the lines away."
+    )

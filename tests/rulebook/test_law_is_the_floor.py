@@ -33,7 +33,17 @@ def test_no_more_than_the_law_is_no_promise(small, period):
     assert "law" in problem.what
 
 
-@pytest.mark.parametrize("period", ["29 days", "5 weeks", "2 months", "1 year"])
+def test_what_is_less_than_the_law_on_some_days_is_no_promise(small):
+    # From a Saturday 20 working days end on a Friday, four weeks on a Saturday.
+    period = "20 working-days"
+    [problem] = check(promising(small, period)).problems
+    assert problem.file == RAELINGEN
+    assert "law" in problem.what
+
+
+@pytest.mark.parametrize(
+    "period", ["29 days", "1 month", "5 weeks", "1 year", "21 working-days"]
+)
 def test_more_than_the_law_is_a_promise(small, period):
     checked = check(promising(small, period))
     assert checked.problems == []
@@ -96,6 +106,20 @@ def test_what_a_page_has_printed_changes_no_period(small):
 def test_only_what_is_less_than_the_law_gets_a_note(small, printed, notes):
     small[ENEBAKK] = small[ENEBAKK].replace("value: 3 weeks", f"value: {printed}")
     assert len(check(small).notes) == notes
+
+
+@pytest.mark.parametrize(
+    ("printed", "notes"),
+    [("4 weeks", 0), ("28 days", 0), ("1 month", 0), ("30 days", 1), ("6 weeks", 1)],
+)
+def test_more_time_to_answer_than_the_law_gives_gets_a_note(small, printed, notes):
+    small[RAELINGEN] += (
+        "published:\n  - term: preliminary-answer\n"
+        f"    value: {printed}\n    where: Kommunens side\n"
+    )
+    found = [note for note in check(small).notes if note.file == RAELINGEN]
+    assert len(found) == notes
+    assert all("1 month" in note.what for note in found)
 
 
 def test_no_text_of_a_pack_says_how_many_weeks_one_has_to_appeal(book):

@@ -29,11 +29,16 @@ def easter(year: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A day off by law: a fixed day of the year, or a distance from Easter Sunday."""
+    """A day off by law: a fixed day of the year, or a distance from Easter Sunday.
+
+    valid_from, valid_to: the first and the last day on which the law names it.
+    """
 
     name: str
     fixed: tuple[int, int] | None = None
     after_easter: int | None = None
+    valid_from: date = date.min
+    valid_to: date = date.max
 
     def on(self, year: int) -> date:
         """Return the date of the holiday in a year."""
@@ -41,10 +46,14 @@ class Holiday:
             return date(year, *self.fixed)
         return easter(year) + timedelta(days=self.after_easter or 0)
 
+    def is_law_on(self, day: date) -> bool:
+        """Test that the law names the holiday on the day."""
+        return self.valid_from <= day <= self.valid_to
+
 
 @dataclass(frozen=True)
 class Calendar:
-    """The holidays the law names, besides all Sundays."""
+    """The holidays the law names, and when it names them, besides all Sundays."""
 
     holidays: tuple[Holiday, ...]
     _years: dict[int, frozenset[date]] = field(
@@ -75,7 +84,9 @@ class Calendar:
 
     def _holidays_of(self, year: int) -> frozenset[date]:
         if year not in self._years:
-            self._years[year] = frozenset(h.on(year) for h in self.holidays)
+            self._years[year] = frozenset(
+                h.on(year) for h in self.holidays if h.is_law_on(h.on(year))
+            )
         return self._years[year]
 
 

@@ -9,7 +9,8 @@ _PLACE = re.compile(
     rf"(?: (?P<ledd>{_ORDINALS}) ledd)?"
     rf"(?: (?P<punktum>{_ORDINALS}) punktum)?"
     r"(?: nr\. (?P<number>\d+))?"
-    r"(?: bokstav (?P<letter>[a-z]))?"
+    r"(?: bokstav (?P<letter>[a-z]))?",
+    re.ASCII,
 )
 _LAW = re.compile(r"[a-zæøå][a-zæøåA-ZÆØÅ-]*")
 

@@ -26,7 +26,7 @@ _NORWEGIAN = {
     Unit.YEARS: ("år", "år"),
 }
 _NUMBERS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
-_WRITTEN = re.compile(r"(\d+) (working-day|day|week|month|year)s?")
+_WRITTEN = re.compile(r"(\d+) (working-day|day|week|month|year)s?", re.ASCII)
 
 
 class Period(str):

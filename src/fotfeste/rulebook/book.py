@@ -25,7 +25,7 @@ class NoRuleInForceError(LookupError):
 
 
 class Dated(Protocol):
-    """Whatever holds from a day, to a day (both inclusive; None: for the time being)."""
+    """What holds from a day, to a day (both inclusive; None: for the time being)."""
 
     @property
     def valid_from(self) -> date:

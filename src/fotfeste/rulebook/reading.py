@@ -10,7 +10,8 @@ import msgspec
 
 from fotfeste.law.citation import Citation
 from fotfeste.law.periods import Period
-from fotfeste.rulebook.documents import Document, Problem, built_on
+from fotfeste.rulebook.documents import Document, Problem
+from fotfeste.rulebook.extending import Extending
 from fotfeste.rulebook.national import (
     Acts,
     ActVersion,
@@ -21,12 +22,13 @@ from fotfeste.rulebook.national import (
     Names,
 )
 from fotfeste.rulebook.pack import Municipality, Pack
+from fotfeste.rulebook.scenarios import Scenarios
+from fotfeste.rulebook.values import rubbish
 from fotfeste.rulebook.yaml_source import Path, SourceFaultError, parse
 
 S = TypeVar("S", bound=msgspec.Struct)
 
-_DATED = r"\d{4}-\d\d-\d\d\.yaml"
-_SCENARIOS = re.compile(r".*/scenarios\.yaml")
+_DATED = r"[0-9]{4}-[0-9]{2}-[0-9]{2}\.yaml"
 _KINDS: tuple[tuple[re.Pattern[str], type[msgspec.Struct]], ...] = (
     (re.compile(r"national/acts\.yaml"), Acts),
     (re.compile(r"national/names\.yaml"), Names),
@@ -37,6 +39,8 @@ _KINDS: tuple[tuple[re.Pattern[str], type[msgspec.Struct]], ...] = (
     (re.compile(rf"national/[a-zæøå-]+/{_DATED}"), ActVersion),
     (re.compile(r"municipalities/[a-z-]+/municipality\.yaml"), Municipality),
     (re.compile(rf"municipalities/[a-z-]+/{_DATED}"), Pack),
+    (re.compile(r"national/[a-zæøå-]+/scenarios\.yaml"), Scenarios),
+    (re.compile(r"municipalities/[a-z-]+/scenarios\.yaml"), Scenarios),
 )
 _UNKNOWN_FIELD = re.compile(r"unknown field `(?P<field>[^`]+)`")
 _AT = re.compile(r" - at `(?P<path>\$[^`]*)`$")
@@ -67,11 +71,16 @@ def read(texts: Mapping[str, str]) -> Reading:
     """
     reading = Reading()
     for file, text in sorted(texts.items()):
-        if not _SCENARIOS.fullmatch(file):
-            _read_document(file, text, reading)
+        _read_document(file, text, reading)
+    _build_packs(reading)
     for file in sorted(reading.documents):
         _read_part(file, reading)
     return reading
+
+
+def folder_of(file: str) -> str:
+    """Return the name of the folder the file lies in: a municipality's key."""
+    return file.split("/")[-2]
 
 
 def digest(texts: Mapping[str, str]) -> str:
@@ -103,46 +112,33 @@ def _read_document(file: str, text: str, reading: Reading) -> None:
     document = Document(file, data, places)
     if isinstance(data, dict):
         reading.documents[file] = document
+        reading.problems += rubbish(document)
     else:
         reading.problems.append(
             document.problem((), "The file is empty", "Fill it in, or delete it")
         )
 
 
+def _build_packs(reading: Reading) -> None:
+    """Put each pack with all it builds on in the place of what its file says."""
+    written = {f: doc for f, doc in reading.documents.items() if _kind(f) is Pack}
+    extending = Extending(written)
+    for file in written:
+        whole = extending.built(file)
+        if whole is None:
+            del reading.documents[file]
+        else:
+            reading.documents[file] = whole
+    reading.problems += extending.problems
+
+
 def _read_part(file: str, reading: Reading) -> None:
     kind, document = _kind(file), reading.documents[file]
-    if kind is Pack:
-        built = _with_bases(document, reading, seen=(file,))
-        if built is None:
-            return
-        document = reading.documents[file] = built
     assert kind is not None  # noqa: S101 - _read_document let no other file in
     try:
         reading.parts[file] = msgspec.convert(document.data, kind, dec_hook=_decoded)
     except msgspec.ValidationError as error:
         reading.problems.append(_as_problem(document, str(error)))
-
-
-def _with_bases(
-    document: Document, reading: Reading, seen: tuple[str, ...]
-) -> Document | None:
-    """Return the pack with all it builds on, or None where the base is at fault."""
-    base_name = document.data.get("extends")
-    if base_name is None:
-        return document
-    file = f"municipalities/{base_name}.yaml"
-    base = reading.documents.get(file)
-    if base is None or file in seen:
-        reading.problems.append(
-            document.problem(
-                ("extends",),
-                f"«{base_name}» is not a pack one can build on",
-                "Name a pack as folder/date, such as «standard/2025-01-06»",
-            )
-        )
-        return None
-    whole = _with_bases(base, reading, (*seen, file))
-    return None if whole is None else built_on(whole, document)
 
 
 def _kind(file: str) -> type[msgspec.Struct] | None:

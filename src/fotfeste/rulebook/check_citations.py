@@ -1,0 +1,91 @@
+"""The check of citations: each is well formed, and of an act we know."""
+
+from collections.abc import Iterator
+
+from fotfeste.law.citation import Citation
+from fotfeste.rulebook.documents import Document, Problem
+from fotfeste.rulebook.national import Acts, ActVersion, AppealRoutes
+from fotfeste.rulebook.reading import Reading
+from fotfeste.rulebook.yaml_source import Path
+
+_LONGEST = 60
+
+
+def citations(reading: Reading) -> Iterator[Problem]:
+    """Yield the citations that are none, and those of acts nobody knows."""
+    known = {act.short for acts in reading.of(Acts).values() for act in acts.acts}
+    yield from _acts_twice(reading)
+    for file in sorted(reading.parts):
+        document = reading.documents[file]
+        for path, citation in _cites_in(document.data, ()):
+            if citation.law not in known:
+                yield _unknown_act(document, path, citation.law)
+    for file, version in reading.of(ActVersion).items():
+        yield from _in_act(reading.documents[file], version, known)
+    for file, routes in reading.of(AppealRoutes).items():
+        yield from _in_routes(reading.documents[file], routes, known)
+
+
+def _acts_twice(reading: Reading) -> Iterator[Problem]:
+    for file, acts in reading.of(Acts).items():
+        shorts = [act.short for act in acts.acts]
+        for n, short in enumerate(shorts):
+            if short in shorts[:n]:
+                yield reading.documents[file].problem(
+                    ("acts", n), f"«{short}» stands here twice", "Keep one of them"
+                )
+
+
+def _cites_in(data: object, path: Path) -> Iterator[tuple[Path, Citation]]:
+    items: list[tuple[str | int, object]] = []
+    if isinstance(data, dict):
+        items = list(data.items())
+    elif isinstance(data, list):
+        items = list(enumerate(data))
+    elif isinstance(data, str) and "§" in data and len(data) < _LONGEST:
+        try:
+            yield path, Citation(data)
+        except ValueError:
+            return
+    for key, value in items:
+        yield from _cites_in(value, (*path, key))
+
+
+def _in_act(
+    document: Document, version: ActVersion, known: set[str]
+) -> Iterator[Problem]:
+    if version.law not in known:
+        yield _unknown_act(document, ("law",), version.law)
+        return
+    for n, term in enumerate(version.terms):
+        try:
+            Citation(f"{version.law} {term.cite}")
+        except ValueError as error:
+            yield document.problem(
+                ("terms", n, "cite"), str(error), "Write only the place, from §"
+            )
+
+
+def _in_routes(
+    document: Document, routes: AppealRoutes, known: set[str]
+) -> Iterator[Problem]:
+    for n, route in enumerate(routes.routes):
+        path = ("routes", n, "basis")
+        if "§" not in route.basis:
+            if route.basis not in known:
+                yield _unknown_act(document, path, route.basis)
+            continue
+        try:
+            Citation(route.basis)
+        except ValueError as error:
+            yield document.problem(
+                path, str(error), "Or write only the act's short name, for all of it"
+            )
+
+
+def _unknown_act(document: Document, path: Path, short: str) -> Problem:
+    return document.problem(
+        path,
+        f"«{short}» is no act we know",
+        "Use a short name from national/acts.yaml, or add the act there",
+    )

@@ -1,0 +1,73 @@
+"""The check of packs: units for all steps, a legal basis and a way to appeal."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from fotfeste.law.citation import Citation
+from fotfeste.rulebook.book import NoRuleInForceError, Rulebook
+from fotfeste.rulebook.changes import days_of_change, days_within
+from fotfeste.rulebook.documents import Document, Problem
+from fotfeste.rulebook.pack import Pack
+from fotfeste.rulebook.reading import Reading
+
+
+def packs(book: Rulebook, reading: Reading) -> Iterator[Problem]:
+    """Yield what is wrong inside single packs."""
+    changes = days_of_change(reading)
+    for file, pack in reading.of(Pack).items():
+        document = reading.documents[file]
+        yield from _units(document, pack)
+        yield from _offers(document, pack)
+        yield from _appeals(book, document, pack, days_within(pack, changes))
+        if pack.next_review <= pack.updated:
+            yield document.problem(
+                ("next_review",),
+                "The next review is not after the last update",
+                "Write the day on which somebody is to read it again",
+            )
+
+
+def _units(document: Document, pack: Pack) -> Iterator[Problem]:
+    known = {unit.id for unit in pack.units}
+    for step in ("receive", "interview", "decide", "deliver", "appeal"):
+        unit = getattr(pack.steps, step)
+        if unit not in known:
+            yield document.problem(
+                ("steps", step),
+                f"«{unit}» is not one of the units",
+                f"Choose among {', '.join(sorted(known))}, or add the unit",
+            )
+
+
+def _offers(document: Document, pack: Pack) -> Iterator[Problem]:
+    if not any(offer.apply for offer in pack.offers):
+        yield document.problem(
+            ("offers",), "There is nothing to apply for", "Let an offer be applied for"
+        )
+    for n, offer in enumerate(pack.offers):
+        if not offer.basis:
+            yield document.problem(
+                ("offers", n, "basis"),
+                f"«{offer.id}» has no legal basis",
+                "Write at least one provision",
+            )
+
+
+def _appeals(
+    book: Rulebook, document: Document, pack: Pack, days: list[date]
+) -> Iterator[Problem]:
+    for n, offer in enumerate(pack.offers):
+        for m, basis in enumerate(offer.basis):
+            if why := _why_no_appeal(book, basis, days):
+                yield document.problem(
+                    ("offers", n, "basis", m), why, "Mend it, or add a route"
+                )
+
+
+def _why_no_appeal(book: Rulebook, basis: Citation, days: list[date]) -> str | None:
+    try:
+        for day in days:
+            book.appeal_route(basis, day)
+    except NoRuleInForceError as error:
+        return str(error)
+    return None
