@@ -105,7 +105,7 @@ def _why(
         lines.append(f"Vedtaket bygger på {', '.join(bases)}.")
     if "promise" in found.inputs:
         lines.append(f"Kommunens løfte: {found.inputs['promise']}")
-    texts = {held.citation: held.text for held in book.terms()}
+    texts = {term.citation: term.text for term in book.terms() if not term.practice}
     lines += [f"{cite}: {texts[cite]}" for cite in found.basis]
     before = found.inputs.get("before_extension")
     if isinstance(before, date) and before != found.value:

@@ -72,10 +72,10 @@ class Story:
             office=self.office,
             party=self.party,
         )
-        self._followed(stream, seen)
+        self.follow_up(stream, seen)
         return self
 
-    def _followed(self, stream: UUID, seen: int) -> None:
+    def follow_up(self, stream: UUID, seen: int) -> None:
         """Let the followers do their part at the time of the story."""
         history = log.read(self.municipality, stream, self.office.keys)
         for record in history.records[seen:] if history else ():
@@ -213,6 +213,7 @@ def appeal_it(story: Story) -> UUID:
             change_wanted="Jeg vil ha det andre jeg søkte om også.",
         )
     )
+    story.follow_up(key, 0)
     return key
 
 
