@@ -104,7 +104,7 @@ def identities(
         }
 
 
-def _found(municipality: str, condition: str, value: object) -> Party | None:
+def _found(municipality: str, condition: str, value: UUID | bytes) -> Party | None:
     with fenced(municipality), connection.cursor() as cursor:
         cursor.execute(_FIND + condition, [municipality, value])
         row = cursor.fetchone()

@@ -113,7 +113,7 @@ Ctrl-C stops everything.
 def _reset() -> int:
     if os.environ.get("DATABASE_URL"):
         print(
-            "DATABASE_URL is set: empty that database yourself, it is not ours to drop.",
+            "DATABASE_URL is set: empty that database yourself; it is not ours.",
             file=sys.stderr,
         )
         return 1

@@ -33,7 +33,8 @@ def mark_installation() -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute(
             "CREATE TABLE IF NOT EXISTS config_installation"
-            " (identity text NOT NULL, one boolean PRIMARY KEY DEFAULT true CHECK (one))"
+            " (identity text NOT NULL,"
+            " one boolean PRIMARY KEY DEFAULT true CHECK (one))"
         )
         cursor.execute("GRANT SELECT ON config_installation TO fotfeste_runtime")
         cursor.execute(

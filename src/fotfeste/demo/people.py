@@ -77,7 +77,7 @@ def citizens() -> list[MadeUpCitizen]:
 def employees(units: dict[str, dict[str, str]]) -> list[MadeUpEmployee]:
     """Return a caseworker and a leader for each unit.
 
-    units: from municipality to unit keys with the units' names, those that decide first.
+    units: from municipality to unit keys with names, the unit that decides first.
     """
     found = []
     for municipality, named in sorted(units.items()):

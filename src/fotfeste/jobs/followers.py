@@ -20,12 +20,8 @@ TASK = "follow"
 
 def register(app: procrastinate.App) -> None:
     """Make the followers known to the job queue."""
-    app.task(
-        _follow,
-        name=TASK,
-        queue=QUEUE,
-        retry=procrastinate.RetryStrategy(max_attempts=20, exponential_wait=3),
-    )
+    retry = procrastinate.RetryStrategy(max_attempts=20, exponential_wait=3)
+    app.task(name=TASK, queue=QUEUE, retry=retry)(_follow)
 
 
 def follow(municipality: str, stream: UUID, version: int, office: Office) -> None:

@@ -53,7 +53,7 @@ def decode(name: str, content: bytes) -> Event:
     """
     if name not in _TYPES:
         raise UnknownEventError(f"No event is stored as «{name}» in this version")
-    return _decoder(_TYPES[name]).decode(content)
+    return _decoder(name).decode(content)
 
 
 def occurred_on(event: Event, today: date) -> date:
@@ -72,5 +72,5 @@ def occurred_on(event: Event, today: date) -> date:
 
 
 @lru_cache
-def _decoder(kind: type[Event]) -> msgspec.json.Decoder[Event]:
-    return msgspec.json.Decoder(kind)
+def _decoder(name: str) -> msgspec.json.Decoder[Event]:
+    return msgspec.json.Decoder(_TYPES[name])

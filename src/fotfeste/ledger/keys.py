@@ -26,11 +26,11 @@ class KeyMissingError(Exception):
 
 
 class SealBrokenError(Exception):
-    """What was sealed does not open: it was changed, moved, or sealed by another key."""
+    """What was sealed does not open: it was changed or moved, or the key is another."""
 
 
 class KeyRing:
-    """The master keys in a folder: one file `<municipality>.key`, 32 bytes in base64."""
+    """The master keys in a folder: files `<municipality>.key`, 32 bytes in base64."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

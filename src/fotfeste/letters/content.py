@@ -1,4 +1,4 @@
-"""What a letter is made of: sections with a heading, whatever the form it is shown in."""
+"""What a letter is made of: sections with a heading, in whatever form it is shown."""
 
 from datetime import date
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The table of letters that were made; words and PDF are sealed under the party's key."""
+"""The table of letters; words and PDF are sealed under the party's key."""
 
 from django.db import models
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
+from typing import Literal
 
 import msgspec
 import typst
@@ -13,7 +14,7 @@ from fotfeste.letters.compose.documents import Document
 from fotfeste.letters.content import Letter
 from fotfeste.letters.wording import day
 
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 _lock = Lock()
 
 
@@ -27,9 +28,12 @@ def pdf(letter: Letter, bundle: tuple[Document, ...] = ()) -> bytes:
     content["on"] = day(letter.on, letter.language)
     data = json.dumps({"letter": content, "bundle": msgspec.to_builtins(bundle)})
     with _lock:
-        return _compiler().compile(
-            format="pdf", sys_inputs={"data": data}, pdf_standards=STANDARDS
+        made = _compiler().compile(
+            format="pdf", sys_inputs={"data": data}, pdf_standards=[*STANDARDS]
         )
+    if not isinstance(made, bytes):
+        raise TypeError("A letter is one document")
+    return made
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ def texts_in(folder: Path) -> dict[str, str]:
     """Return the texts of a rulebook folder by their path in it.
 
     A file that is no UTF-8 is read with marks in place of what is not, so that the
-    check can say where; `.yml` and hidden files are read too, so that it can refuse them.
+    check can say where; `.yml` and JSON are read too, so that it can refuse them.
     """
     return {
         file.relative_to(folder).as_posix(): file.read_text("utf-8", "replace")

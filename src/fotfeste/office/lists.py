@@ -85,5 +85,8 @@ def find_by_reference(municipality: str, reference: str) -> ListedCase | None:
 
 
 def _listed(row: tuple[UUID, str, UUID, str, str, date, date, str]) -> ListedCase:
-    *most, due_on, due_term = row
-    return ListedCase(*most, None if due_on == NOTHING_DUE else due_on, due_term)
+    stream, kind, person, reference, stage, received_on, due_on, due_term = row
+    due = None if due_on == NOTHING_DUE else due_on
+    return ListedCase(
+        stream, kind, person, reference, stage, received_on, due, due_term
+    )

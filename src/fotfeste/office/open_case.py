@@ -17,7 +17,7 @@ from fotfeste.rulebook.pack import Pack
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A case as somebody sees it: its history, where it stands, and what they may do."""
+    """A case as somebody sees it: its history, its stage, and what they may do."""
 
     history: log.History
     case: Case

@@ -1,6 +1,7 @@
 """Rebuilds what lists show from the log, and tells where it differed."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from django.db import connection, connections
 
@@ -21,17 +22,17 @@ def rebuild() -> tuple[int, list[str]]:
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT municipality, stream FROM ledger_stream ORDER BY 1, 2")
         streams = cursor.fetchall()
-    differences = []
+    differences: list[str] = []
     for municipality, stream in streams:
         with fenced(municipality):
             differences.extend(_rebuilt(municipality, stream))
     return len(streams), differences
 
 
-def _rebuilt(municipality: str, stream: object) -> Iterator[str]:
+def _rebuilt(municipality: str, stream: UUID) -> Iterator[str]:
     book, keys = installation.rulebook(), installation.keys()
     try:
-        history = log.read(municipality, stream, keys)  # type: ignore[arg-type]
+        history = log.read(municipality, stream, keys)
     except log.ErasedError:
         return
     if history is None:
@@ -39,8 +40,8 @@ def _rebuilt(municipality: str, stream: object) -> Iterator[str]:
     case = replay(history.kind, history.events)
     row = case_row(history.kind, case, municipality, book)
     right = (
-        str(history.kind), history.person, history.reference, history.version, row.stage,
-        row.unit, row.is_open, row.received_on, row.due_on, row.due_term,
+        str(history.kind), history.person, history.reference, history.version,
+        row.stage, row.unit, row.is_open, row.received_on, row.due_on, row.due_term,
     )  # fmt: skip
     columns = ", ".join(_COLUMNS)
     with connection.cursor() as cursor:
@@ -56,7 +57,8 @@ def _rebuilt(municipality: str, stream: object) -> Iterator[str]:
         updates = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS)
         cursor.execute(
             f"INSERT INTO office_case (municipality, stream, {columns})"  # noqa: S608
-            f" VALUES ({marks}) ON CONFLICT (municipality, stream) DO UPDATE SET {updates}",
+            f" VALUES ({marks}) ON CONFLICT (municipality, stream)"
+            f" DO UPDATE SET {updates}",
             [municipality, stream, *right],
         )
     if held is None:

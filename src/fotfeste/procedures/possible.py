@@ -55,4 +55,8 @@ def _nothing(kind: Any) -> Any:
         return None
     if origin is tuple:
         return ()
-    return blank(kind) if is_dataclass(kind) else next(iter(kind))
+    return (
+        blank(kind)
+        if isinstance(kind, type) and is_dataclass(kind)
+        else next(iter(kind))
+    )

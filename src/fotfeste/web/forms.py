@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 
 class Form(forms.Form):
@@ -11,6 +12,14 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def show_version(self, version: int) -> None:
+        """Let the form, sent again, be about the version that stands now."""
+        data = QueryDict(mutable=True)
+        for name, values in dict(self.data).items():
+            data.setlist(name, values)
+        data["seen"] = str(version)
+        self.data = data
 
 
 class Line(forms.CharField):

@@ -16,7 +16,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     office = office_now()
     today = office.now.astimezone(OSLO).date()
     match = getattr(request, "resolver_match", None)
-    key = match.kwargs.get("municipality") if match else None
+    key = str(match.kwargs.get("municipality", "")) if match else ""
     known = key in office.book.municipalities and not (
         office.book.municipalities[key].template
     )

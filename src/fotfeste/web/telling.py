@@ -125,8 +125,13 @@ def _told(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
 
 def standing(case: OpenCase) -> str:
     """Return where the case stands, to the party: never a word without a sentence."""
-    stage = case.case.stage
-    match stage:
+    if isinstance(case.case, appeal_stages.Case):
+        return _appeal_standing(case.case)
+    return _application_standing(case.case)
+
+
+def _application_standing(case: application_stages.Case) -> str:
+    match case.stage:
         case application_stages.Received():
             return "Vi har fått søknaden. Nå tar vi kontakt for å avtale en samtale."
         case application_stages.Invited(on=on):
@@ -135,14 +140,19 @@ def standing(case: OpenCase) -> str:
             return "Vi har snakket sammen. Nå vurderer vi hva du trenger."
         case application_stages.Proposed() | application_stages.Decided():
             return "Vi er snart ferdige. Vedtaket blir kontrollert før det sendes."
-        case application_stages.Notified() if case.case.file and _appeal(case):
+        case application_stages.Notified() if case.opened.appeal:
             return "Du har fått vedtak, og du har klaget. Klagen er en egen sak."
         case application_stages.Notified(notice=notice):
-            return (
-                f"Du har fått vedtak. Du kan klage til og med {day(notice.appeal_by)}."
-            )
+            last = day(notice.appeal_by)
+            return f"Du har fått vedtak. Du kan klage til og med {last}."
         case application_stages.Withdrawn():
             return "Du har trukket søknaden. Du kan søke igjen når du vil."
+        case application_stages.NotOpened():
+            return "Saken er ikke begynt."
+
+
+def _appeal_standing(case: appeal_stages.Case) -> str:
+    match case.stage:
         case appeal_stages.Late():
             return "Klagen kom etter fristen. Vi ser på om den kan behandles likevel."
         case appeal_stages.UnderReview():
@@ -150,17 +160,12 @@ def standing(case: OpenCase) -> str:
         case appeal_stages.Upheld():
             return "Vi holder på vedtaket, og sender klagen videre."
         case appeal_stages.Forwarded():
-            return f"{case.case.opened.body} har klagen nå. De avgjør den."
+            return f"{case.opened.body} har klagen nå. De avgjør den."
         case appeal_stages.Reversed():
             return "Du fikk medhold. Vi behandler saken din på nytt."
         case appeal_stages.Dismissed():
             return "Klagen ble avvist fordi den kom for sent. Du kan klage på det."
         case appeal_stages.Concluded(outcome=outcome):
             return f"Klagen er avgjort. {_APPEAL_OUTCOMES[outcome]}."
-        case _:
-            return ""
-
-
-def _appeal(case: OpenCase) -> bool:
-    file = case.case.file
-    return isinstance(file, application_stages.File) and file.appeal is not None
+        case appeal_stages.NotOpened():
+            return "Klagen er ikke begynt."

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import wraps
-from typing import Concatenate, ParamSpec
+from functools import update_wrapper
+from typing import Concatenate, ParamSpec, Protocol
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -20,6 +20,15 @@ from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office
 
 P = ParamSpec("P")
+
+
+class Page(Protocol[P]):
+    """A view of a municipality's page, as the addresses call it."""
+
+    def __call__(
+        self, request: HttpRequest, municipality: str, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        """Answer the request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +80,9 @@ def signed_in_name(request: HttpRequest) -> str:
 
 def citizen_page(
     view: Callable[Concatenate[HttpRequest, Citizen, str, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+) -> Page[P]:
     """Let the view be for a citizen who has signed in; others are asked to."""
 
-    @wraps(view)
     def guarded(
         request: HttpRequest, municipality: str, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
@@ -89,15 +97,15 @@ def citizen_page(
         citizen = Citizen(actor, party, identity.name, office)
         return view(request, citizen, municipality, *args, **kwargs)
 
+    update_wrapper(guarded, view)
     return guarded
 
 
 def desk_page(
     view: Callable[Concatenate[HttpRequest, Colleague, str, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+) -> Page[P]:
     """Let the view be for an employee of this municipality, authorised today."""
 
-    @wraps(view)
     def guarded(
         request: HttpRequest, municipality: str, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
@@ -114,6 +122,7 @@ def desk_page(
             request, Colleague(actor, employee, office), municipality, *args, **kwargs
         )
 
+    update_wrapper(guarded, view)
     return guarded
 
 

@@ -108,5 +108,7 @@ class Migration(migrations.Migration):
                 fields=["municipality", "person", "-at"], name="readings_of_a_person"
             ),
         ),
-        migrations.RunSQL(_FENCE + _GRANTS, reverse_sql=migrations.RunSQL.noop),
+        migrations.RunSQL(
+            "; ".join(_FENCE + _GRANTS), reverse_sql=migrations.RunSQL.noop
+        ),
     )

@@ -204,8 +204,8 @@ def decision(
     Law: fvl §§ 23-25, 27, 36, 42, pbrl §§ 3-1, 7-2, 7-5; domain facts on letters.
     """
     t = occasion.texts
-    people = [made.proposed_by, made.approved_by]
-    names = tuple(occasion.names[p] for p in people if p in occasion.names)
+    people = (made.proposed_by, made.approved_by)
+    names = tuple(occasion.names[p] for p in people if p and p in occasion.names)
     none_refused = all(
         service.outcome is did.Outcome.GRANT for service in made.decision.services
     )

@@ -50,5 +50,5 @@ class Migration(migrations.Migration):
                 fields=["municipality", "stream"], name="letters_of_a_case"
             ),
         ),
-        migrations.RunSQL(_SQL, reverse_sql=migrations.RunSQL.noop),
+        migrations.RunSQL("; ".join(_SQL), reverse_sql=migrations.RunSQL.noop),
     )

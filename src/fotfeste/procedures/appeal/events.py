@@ -62,7 +62,7 @@ class AppealDismissed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionUpheld:
-    """The municipality upheld its decision, with its statement (opprettholdt vedtak)."""
+    """The municipality upheld its decision, with a statement (opprettholdt vedtak)."""
 
     statement: str
 

@@ -48,8 +48,10 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
         case at.Notified(), do.OpenDecision():
             first = case.opened.opened_on is None
             return [did.DecisionOpened(on=here.today)] if first else []
-        case at.Notified() as stage, do.AppealDecision() | do.RegisterAppeal():
-            return [rules.appealed(command, case, stage, here)]
+        case at.Notified() as stage, do.AppealDecision():
+            return _appealed(command, case, stage, here, (here.today, "online"))
+        case at.Notified() as stage, do.RegisterAppeal(sent_on=day, channel=channel):
+            return _appealed(command, case, stage, here, (day, channel))
         case at.Notified(), do.ReopenCase(reason=reason):
             return [did.CaseReopened(on=here.today, reason=reason)]
         case at.Undecided(), do.WithdrawApplication(reason=reason):
@@ -101,6 +103,19 @@ def _proposed(
     if here.pack(file.received_on).second_person:
         return [did.DecisionProposed(decision=decision, by=here.by)]
     return [_made(decision, here, proposer=here.by)]
+
+
+def _appealed(
+    command: do.AppealDecision | do.RegisterAppeal,
+    case: at.Case,
+    stage: at.Notified,
+    here: Circumstances,
+    sent: tuple[date, did.Channel],
+) -> list[did.Event]:
+    sent_on, channel = sent
+    return [
+        rules.appealed(command, case, stage, here, sent_on=sent_on, channel=channel)
+    ]
 
 
 def _made(

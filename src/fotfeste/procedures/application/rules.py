@@ -150,6 +150,9 @@ def appealed(
     case: at.Case,
     stage: at.Notified,
     here: Circumstances,
+    *,
+    sent_on: date,
+    channel: did.Channel,
 ) -> did.DecisionAppealed:
     """Return the appeal against the decision that stands; one at a time.
 
@@ -158,15 +161,13 @@ def appealed(
     """
     require(case.opened.appeal is None, RefusalCode.APPEAL_UNDER_WAY, "fvl § 33")
     require(command.dissatisfied_with, RefusalCode.APPEAL_EMPTY, "fvl § 32")
-    registered = isinstance(command, do.RegisterAppeal)
-    sent_on = command.sent_on if registered else here.today
     require(
         sent_on <= here.today, RefusalCode.ARRIVED_LATER_THAN_TODAY, day=str(sent_on)
     )
     return did.DecisionAppealed(
         appeal=command.appeal,
         sent_on=sent_on,
-        channel=command.channel if registered else "online",
+        channel=channel,
         dissatisfied_with=command.dissatisfied_with,
         change_wanted=command.change_wanted,
         why_late=command.why_late,

@@ -21,8 +21,8 @@ from fotfeste.web.citizen.questions import (
     answered,
     content,
     following,
-    offered,
     question,
+    wants_field,
 )
 from fotfeste.web.forms import Form
 from fotfeste.web.who import Citizen, citizen_page
@@ -136,10 +136,7 @@ def _with_choices(form: type[Form], pack: Pack) -> type[Form]:
     """Return the form with the pack's own offers to choose from."""
     if form is not Wants:
         return form
-    field = Wants.base_fields["wants"]
-    chosen = type(field)(str(field.label), help_text=field.help_text)
-    chosen.choices = offered(pack)
-    return type("Wants", (Form,), {"wants": chosen})
+    return type("Wants", (Wants,), {"wants": wants_field(pack)})
 
 
 def _pack(who: Citizen, municipality: str) -> Pack:

@@ -271,8 +271,7 @@ def _carried_out(command: Command, form: Form, case: OpenCase, who: Citizen) -> 
         return True
     except ConflictError:
         form.add_error(None, refusals.conflict())
-        form.data = form.data.copy()
-        form.data["seen"] = str(case.history.version)
+        form.show_version(case.history.version)
         return True
     return False
 
@@ -310,7 +309,7 @@ def _kept(
 
 
 def _note_opening(who: Citizen, stream: UUID) -> None:
-    """Record that the decision was opened; whatever comes of it, the letter is shown."""
+    """Record that the decision was opened; the letter is shown whatever comes of it."""
     case = open_case(who.actor, stream, who.office)
     if do.OpenDecision not in case.steps:
         return

@@ -12,7 +12,7 @@ from fotfeste.web.forms import Form, Line, One, Several, Words
 class Wants(Form):
     """What one applies for."""
 
-    wants = Several("Hva vil du ha hjelp med?", help_text="Velg så mange du vil.")
+    wants = Several("Hva vil du ha hjelp med?")
 
 
 class Situation(Form):
@@ -128,6 +128,13 @@ def offered(pack: Pack) -> list[tuple[str, str]]:
         for o in pack.offers
         if o.apply
     ]
+
+
+def wants_field(pack: Pack) -> Several:
+    """Return the question of what one applies for, with the pack's own offers."""
+    field = Several("Hva vil du ha hjelp med?", help_text="Velg så mange du vil.")
+    field.choices = offered(pack)
+    return field
 
 
 def content(name: str, answers: dict[str, str | list[str]]) -> ApplicationContent:

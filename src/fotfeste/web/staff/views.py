@@ -223,8 +223,7 @@ def _carried_out(form: StepForm, opened: OpenCase, who: Colleague) -> bool:
         return False
     except ConflictError:
         form.add_error(None, refusals.conflict())
-        form.data = form.data.copy()
-        form.data["seen"] = str(opened.history.version)
+        form.show_version(opened.history.version)
         return False
     return True
 
