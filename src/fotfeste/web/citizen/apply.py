@@ -22,6 +22,7 @@ from fotfeste.web.citizen.questions import (
     content,
     following,
     question,
+    unanswered,
     wants_field,
 )
 from fotfeste.web.forms import Form
@@ -80,28 +81,22 @@ def review(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespons
     """Show all the answers, and send them; sent twice, it is still one application."""
     pack = _pack(who, municipality)
     draft = drafts.load(municipality, who.party, who.office.keys)
-    faults: list[str] = []
-    if request.method == "POST":
-        if draft is None:
-            return redirect("my-cases", municipality)
+    if draft is None:
+        return redirect(
+            "my-cases" if request.method == "POST" else "apply", municipality
+        )
+    faults = unanswered(draft.answers)
+    if request.method == "POST" and not faults:
         try:
             _send(draft, who, municipality)
         except Refused as refused:
             faults = refusals.told(refused, pack)
         else:
             return redirect("receipt", municipality, draft.stream)
-    if draft is None:
-        return redirect("apply", municipality)
-    if "stay" not in draft.answers:
-        faults = ["Vi mangler svar på hvor du bor. Velg «Endre» ved spørsmålet."]
     return render(
         request,
         "citizen/review.html",
-        {
-            "answered": answered(draft.answers, pack),
-            "faults": faults,
-            "ready": "stay" in draft.answers and draft.answers.get("wants"),
-        },
+        {"answered": answered(draft.answers, pack), "faults": faults},
     )
 
 
