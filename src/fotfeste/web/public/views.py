@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from fotfeste.letters.wording import weekday
@@ -38,6 +38,9 @@ def service(request: HttpRequest, municipality: str) -> HttpResponse:
     """Show all that one may want to know before asking for help."""
     office = office_now()
     today = office.now.astimezone(OSLO).date()
+    successor = office.book.municipality(municipality).successor
+    if successor and municipality not in office.book.served(today):
+        return redirect("service", successor)
     pack = office.book.pack(municipality, today)
     return render(
         request,
