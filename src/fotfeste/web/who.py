@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Identity, Party, enrol
-from fotfeste.access.policy import Actor, Role
+from fotfeste.access.policy import Actor, NotFoundError, Role
 from fotfeste.ledger.fence import fenced
 from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office
@@ -90,7 +90,8 @@ def citizen_page(
         if not who:
             return _to_sign_in(request)
         office = office_now()
-        office.book.municipality(municipality)
+        if office.book.municipality(municipality).template:
+            raise NotFoundError
         identity = Identity(who["name"], who["number"])
         party = enrol(municipality, identity, office.keys)
         actor = Actor(municipality, Role.CITIZEN, party.id)
