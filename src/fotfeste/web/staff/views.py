@@ -33,14 +33,9 @@ from fotfeste.procedures.refusal import Refused
 from fotfeste.web import refusals, telling
 from fotfeste.web.citizen.mine import LETTER_TITLES, as_pdf
 from fotfeste.web.citizen.questions import offered
-from fotfeste.web.staff.steps import (
-    STEPS,
-    RegisterApplicationForm,
-    Setting,
-    Step,
-    StepForm,
-    step_by_key,
-)
+from fotfeste.web.staff.application_forms import RegisterApplicationForm
+from fotfeste.web.staff.step_form import Setting, StepForm
+from fotfeste.web.staff.steps import STEPS, Step, step_by_key
 from fotfeste.web.who import Colleague, desk_page
 
 
