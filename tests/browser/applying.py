@@ -75,14 +75,3 @@ def open_mine(who: Visitor, municipality: str, reference: str) -> None:
     who.go(f"/{municipality}/mine-saker/")
     who.page.get_by_role("main").get_by_role("link", name=reference).click()
     who.look()
-
-
-def wait_for_letter(who: Visitor, title: str) -> None:
-    """Load the case again until the letter is there: a job of its own makes it."""
-    letter = who.page.get_by_role("main").get_by_role("link", name=title, exact=True)
-    for _ in range(40):
-        if letter.count():
-            return who.look()
-        who.page.wait_for_timeout(250)
-        who.page.reload()
-    raise AssertionError(f"«{title}» did not come to {who.page.url}")

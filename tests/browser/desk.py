@@ -70,14 +70,3 @@ def handle_to_proposal(
     record_interview(who)
     assess(who)
     propose(who, *outcomes)
-
-
-def wait_for_letter(who: Visitor, title: str) -> None:
-    """Load the case again until the letter is in it."""
-    letter = who.page.get_by_role("main").get_by_role("link", name=title, exact=True)
-    for _ in range(40):
-        if letter.count():
-            return who.look()
-        who.page.wait_for_timeout(250)
-        who.page.reload()
-    raise AssertionError(f"«{title}» did not come to {who.page.url}")

@@ -76,10 +76,12 @@ class People:
         """Return somebody who may need help, signed in."""
         return self._arrive(f"button[value='{key}']", width, options)
 
-    def employee(self, name: str, municipality: str, width: int) -> Visitor:
+    def employee(
+        self, name: str, municipality: str, width: int, **options: Any
+    ) -> Visitor:
         """Return somebody who works in the municipality, signed in."""
         button = f"button[value^='{municipality}/']:has-text('{name}')"
-        return self._arrive(button, width, {})
+        return self._arrive(button, width, options)
 
     def nobody(self, width: int, **options: Any) -> Visitor:
         """Return somebody who has not signed in."""

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -80,7 +81,7 @@ def _process(
         env=dict(environment),
         stdin=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=die_with_parent(15),
+        preexec_fn=die_with_parent(signal.SIGKILL),
     )
     try:
         yield process

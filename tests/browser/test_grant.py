@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.browser.applying import Answers, apply, open_mine, wait_for_letter
+from tests.browser.applying import Answers, apply, open_mine
 from tests.browser.desk import handle_to_proposal
 from tests.browser.people import People
+from tests.browser.waiting import wait_for_link
 
 pytestmark = pytest.mark.browser
 
@@ -14,14 +15,14 @@ def test_a_person_gets_help(people: People, width: int, scripts: bool) -> None:
     nora = people.citizen("nora", width, java_script_enabled=scripts)
     reference = apply(nora, "raelingen")
     nora.follow("Se saken min")
-    wait_for_letter(nora, "Vi har fått søknaden din")
+    wait_for_link(nora, "Vi har fått søknaden din")
 
     kari = people.employee("Kari", "raelingen", width)
     handle_to_proposal(kari, "raelingen", reference, "Ja", "Ja")
     kari.sees("Vedtaket er gjort", *Answers().words())
 
     nora.page.reload()
-    wait_for_letter(nora, "Les vedtaket")
+    wait_for_link(nora, "Les vedtaket")
     nora.follow("Les vedtaket")
     nora.sees("Vedtak", "Derfor ble det ja.", "Én time i uka", reference)
     assert nora.download("Last ned PDF").startswith(b"%PDF")
