@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-
 from tests.browser.people import WIDTHS, People
 from tests.browser.standing_site import standing_site
 

@@ -2,8 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from fotfeste.office.handle import OSLO
 from tests.browser.people import Visitor
+
+from fotfeste.office.handle import OSLO
 
 GROUNDS = "Det kom fram i samtalen, og stemmer med søknaden."
 

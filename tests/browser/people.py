@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import Browser, Page, StorageState
-
 from tests.browser.look import Complaints, look_at
 
 HEIGHTS = {390: 844, 1280: 900}

@@ -1,7 +1,6 @@
 """A person applies, is heard, gets a yes, and sees who has read the file."""
 
 import pytest
-
 from tests.browser.applying import Answers, apply, open_mine
 from tests.browser.desk import handle_to_proposal
 from tests.browser.people import People

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
-
 from tests.browser.applying import reference_on
 from tests.browser.people import People
 

@@ -3,7 +3,6 @@
 from typing import Literal
 
 import pytest
-
 from tests.browser.people import People
 
 pytestmark = pytest.mark.browser

@@ -1,7 +1,6 @@
 """An application on paper, registered by an employee."""
 
 import pytest
-
 from tests.browser.desk import today
 from tests.browser.people import People
 from tests.browser.waiting import wait_for_link

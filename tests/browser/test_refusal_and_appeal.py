@@ -1,7 +1,6 @@
 """A no to one of two, an appeal, and the way to the appellate instance and back."""
 
 import pytest
-
 from tests.browser.applying import apply, open_mine
 from tests.browser.desk import handle_to_proposal, open_case, today
 from tests.browser.people import People

@@ -1,7 +1,6 @@
 """Where a second person approves: never the proposer, and not without a look."""
 
 import pytest
-
 from tests.browser.applying import apply, open_mine
 from tests.browser.desk import handle_to_proposal, open_case, propose
 from tests.browser.people import People

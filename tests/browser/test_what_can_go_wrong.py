@@ -1,7 +1,6 @@
 """Twice, too late, at once, by the wrong person, or with words nobody foresaw."""
 
 import pytest
-
 from tests.browser.applying import NEXT, Answers, answer_all, apply, reference_on
 from tests.browser.desk import open_case, today
 from tests.browser.people import People, Visitor

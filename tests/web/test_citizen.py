@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from tests.web.cast import citizen, employee
 
+from fotfeste.access.models import Person
+from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import uuid7
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +172,11 @@ def test_the_session_says_nothing_to_one_who_reads_the_database():
     import base64
 
     assert b"Nora" not in base64.b64decode(stored)
+
+
+def test_to_look_leaves_no_trace(book):
+    client = citizen("per")
+    for page in ("mine-saker/", "sok/", "sok/hjelp/", "mine-saker/hvem-har-lest/"):
+        assert client.get(f"/enebakk/{page}").status_code == 200
+    with fenced("enebakk"):
+        assert not Person.objects.exists()

@@ -55,7 +55,9 @@ def ask(
     form = _form(asked, pack, draft, request)
     if request.method == "POST" and form.is_valid():
         draft.answers.update(form.cleaned_data)
-        drafts.save(municipality, who.party, draft, who.office.keys, who.office.now)
+        drafts.save(
+            municipality, who.enrolled(), draft, who.office.keys, who.office.now
+        )
         after = following(key)
         if after is None or "til" in request.GET:
             return redirect("review", municipality)
@@ -111,7 +113,7 @@ def throw_away(request: HttpRequest, who: Citizen, municipality: str) -> HttpRes
 def _send(draft: Draft, who: Citizen, municipality: str) -> None:
     with suppress(ConflictError):  # the same draft was sent before: the case is there
         handle(
-            SubmitApplication(application=content(who.name, draft.answers)),
+            SubmitApplication(application=content(who.identity.name, draft.answers)),
             actor=who.actor,
             stream=draft.stream,
             seen=0,
