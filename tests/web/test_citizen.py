@@ -180,3 +180,21 @@ def test_to_look_leaves_no_trace(book):
         assert client.get(f"/enebakk/{page}").status_code == 200
     with fenced("enebakk"):
         assert not Person.objects.exists()
+
+
+def test_the_desks_own_drafts_are_not_shown_to_the_party(office):
+    from fotfeste.demo.fill import _employ, staff_of
+    from fotfeste.demo.people import citizens
+    from fotfeste.demo.stories import apply, assess, begin, invite, meet, propose
+    from fotfeste.procedures.application import commands as do
+
+    today = office.now.date()
+    staff = staff_of(office, today)
+    _employ([e for e in staff if e.municipality == "eksempel"], today)
+    story = begin("eksempel", citizens()[0], staff, office, 0)
+    propose(assess(meet(invite(apply(story))))).desk(
+        do.ReturnDecision(comment="Tenk om igjen"), role="leader"
+    )
+    text = citizen().get(f"/eksempel/mine-saker/{story.stream}/").content.decode()
+    assert "Vi har snakket sammen" in text
+    assert "Tenk om igjen" not in text and "foreslått" not in text

@@ -64,6 +64,16 @@ def timeline(case: OpenCase) -> list[Line]:
     return [_line(record) for record in reversed(case.history.records)]
 
 
+def timeline_for_party(case: OpenCase) -> list[Line]:
+    """Return what has happened, without the desk's own drafts (fvl § 18 a)."""
+    drafts = application.DecisionProposed | application.DecisionReturned
+    return [
+        _line(record)
+        for record in reversed(case.history.records)
+        if not isinstance(record.event, drafts)
+    ]
+
+
 def _line(record: Recorded) -> Line:
     title, *words = _told(record.event)
     shown = tuple(word for word in words if word)

@@ -59,7 +59,7 @@ def my_case(
         {
             "case": case,
             "standing": telling.standing(case),
-            "timeline": telling.timeline(case),
+            "timeline": telling.timeline_for_party(case),
             "letters": [letter for letter in kept if letter.to_party],
             "titles": LETTER_TITLES,
             "unit": case.pack.unit(case.pack.steps.decide),

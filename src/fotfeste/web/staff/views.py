@@ -145,6 +145,7 @@ def step(
             "form": form,
             "case": opened,
             "file": opened.case.file,
+            "wants": _wants(opened),
             "proposal": getattr(opened.case.stage, "decision", None),
             "timeline": telling.timeline(opened),
         },
