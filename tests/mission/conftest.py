@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from fotfeste.access.models import Employee
@@ -32,6 +34,7 @@ from fotfeste.procedures.kinds import STARTS, Kind, clocks, decide, evolve
 from fotfeste.procedures.refusal import Refused
 from fotfeste.rulebook.check import check
 from fotfeste.web import refusals
+from fotfeste.web.who import office_now
 
 PERSON, CASEWORKER, LEADER = UUID(int=1), UUID(int=2), UUID(int=3)
 
@@ -42,7 +45,9 @@ PERSON, CASEWORKER, LEADER = UUID(int=1), UUID(int=2), UUID(int=3)
 class _Blocks(HTMLParser):
     """Collects the text of each paragraph, heading and list item of a page."""
 
-    _KINDS = frozenset("p li h1 h2 h3 dt dd summary td th legend label strong".split())
+    _KINDS = frozenset(
+        ("p", "li", "h1", "h2", "h3", "dt", "dd", "summary", "td", "th", "legend")
+    )
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
@@ -112,13 +117,19 @@ def reader(settings):
 @pytest.fixture
 def today():
     """Return the day on which the pages are read."""
-    return datetime.now(OSLO).date()
+    return office_now().now.astimezone(OSLO).date()
 
 
 @pytest.fixture
 def guidance(book, today):
     """Return what every municipality's pages tell."""
     return book.national_guidance(today)
+
+
+@pytest.fixture
+def front_page(reader):
+    """Return the front page."""
+    return read(reader.get("/").content.decode())
 
 
 @pytest.fixture
@@ -176,9 +187,7 @@ def offered(own_page, pack):
 @pytest.fixture(scope="session")
 def texts():
     """Return the texts of the rulebook folder."""
-    return installation.texts_in(
-        installation.Path(installation.settings.FOTFESTE_RULEBOOK)
-    )
+    return installation.texts_in(Path(settings.FOTFESTE_RULEBOOK))
 
 
 @pytest.fixture(scope="session")
