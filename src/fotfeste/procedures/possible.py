@@ -20,15 +20,20 @@ def possible(case: Case, here: Circumstances) -> tuple[type[Command], ...]:
     not list, or that is another person's to give, is not.
     """
     return tuple(
-        kind for kind in get_args(Command) if _is_open_to(case, blank(kind), here)
+        kind
+        for kind in get_args(Command)
+        if _is_open_to(case, blank(kind, here.today), here)
     )
 
 
-def blank(kind: type[C]) -> C:
-    """Return the command or event with nothing filled in, to ask questions with."""
+def blank(kind: type[C], on: date = date(2000, 1, 1)) -> C:
+    """Return the command or event with nothing filled in, to ask questions with.
+
+    on: what every date in it is.
+    """
     hints = get_type_hints(kind)
     assert is_dataclass(kind)  # noqa: S101 - all commands and events are
-    return kind(**{f.name: _nothing(hints[f.name]) for f in fields(kind)})
+    return kind(**{f.name: _nothing(hints[f.name], on) for f in fields(kind)})
 
 
 def _is_open_to(case: Case, command: Command, here: Circumstances) -> bool:
@@ -44,8 +49,8 @@ def _is_open_to(case: Case, command: Command, here: Circumstances) -> bool:
     return True
 
 
-def _nothing(kind: Any) -> Any:
-    plain = {str: "", bool: False, int: 0, date: date(2000, 1, 1), UUID: UUID(int=0)}
+def _nothing(kind: Any, on: date) -> Any:
+    plain = {str: "", bool: False, int: 0, date: on, UUID: UUID(int=0)}
     if kind in plain:
         return plain[kind]
     origin = get_origin(kind)
@@ -55,8 +60,6 @@ def _nothing(kind: Any) -> Any:
         return None
     if origin is tuple:
         return ()
-    return (
-        blank(kind)
-        if isinstance(kind, type) and is_dataclass(kind)
-        else next(iter(kind))
-    )
+    if isinstance(kind, type) and is_dataclass(kind):
+        return blank(kind, on)
+    return next(iter(kind))

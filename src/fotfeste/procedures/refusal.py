@@ -13,7 +13,7 @@ class RefusalCode(StrEnum):
     NOT_NOW = "not-now"
     NOTHING_APPLIED_FOR = "nothing-applied-for"
     NOT_OFFERED = "not-offered"
-    NOT_HERE = "not-here"
+    NO_SERVICE_THEN = "no-service-then"
     ARRIVED_LATER_THAN_TODAY = "arrived-later-than-today"
     INTERVIEW_IN_THE_PAST = "interview-in-the-past"
     INTERVIEW_NOT_HELD_YET = "interview-not-held-yet"

@@ -12,7 +12,7 @@ from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.clock import Clock
 from fotfeste.procedures.refusal import Lack, RefusalCode, Refused
-from fotfeste.rulebook.book import Rulebook
+from fotfeste.rulebook.book import NoRuleInForceError, Rulebook
 from fotfeste.rulebook.pack import Pack
 
 GROUNDS = (Citation("fvl § 24 første ledd"), Citation("fvl § 25"))
@@ -37,7 +37,12 @@ def require_application(
         RefusalCode.ARRIVED_LATER_THAN_TODAY,
         day=str(received_on),
     )
-    pack = here.pack(received_on)
+    try:
+        pack = here.pack(received_on)
+    except NoRuleInForceError as error:
+        raise Refused.because(
+            RefusalCode.NO_SERVICE_THEN, day=str(received_on)
+        ) from error
     require(application.name, RefusalCode.OWN_WORDS_MISSING, "fvl § 11")
     require(application.wants, RefusalCode.NOTHING_APPLIED_FOR, "fvl § 11")
     for key in application.wants:
