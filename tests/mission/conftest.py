@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from uuid import UUID
@@ -306,7 +307,7 @@ class Walk:
             "own_view": "Du vil helst ha samtaler, og det har vi lagt vekt på.",
             "other_support": "Ring oss når du vil." if outcome == "refusal" else "",
         }
-        return do.ProposeDecision(services=services, **told | changes)
+        return do.ProposeDecision(**{"services": services} | told | changes)
 
     def decide(self, outcome="grant"):
         """Decide, with a second person where the pack asks for one."""
@@ -347,11 +348,19 @@ class Walk:
 
 
 @pytest.fixture
-def walk(book):
-    """Begin a case in a municipality, on a day (a Monday in March 2026)."""
-    return lambda municipality, today=date(2026, 3, 2), **kind: Walk(
-        book, municipality, today, **kind
-    )
+def make_walk():
+    """Begin a case under a rulebook, on a Monday in March 2026 if no day is named."""
+
+    def begin(book, municipality, today=date(2026, 3, 2), **kind):
+        return Walk(book, municipality, today, **kind)
+
+    return begin
+
+
+@pytest.fixture
+def walk(book, make_walk):
+    """Begin a case under the rulebook as it is."""
+    return partial(make_walk, book)
 
 
 @dataclass(frozen=True)
