@@ -20,6 +20,7 @@ from fotfeste.config.start import mark_installation
 from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office
 from fotfeste.rulebook.book import Rulebook
+from tests.ledger.place import Place
 
 MUNICIPALITIES = ("raelingen", "enebakk", "eksempel", "nordre-follo", "oppegard")
 _stack = ExitStack()
@@ -92,3 +93,9 @@ def book() -> Rulebook:
 def office(book: Rulebook) -> Office:
     """Return the office on a Monday in March 2026."""
     return Office(datetime(2026, 3, 2, 9, 0, tzinfo=OSLO), book, installation.keys())
+
+
+@pytest.fixture
+def place(committed: None, elsewhere: str, book: Rulebook) -> Place:
+    """Return a municipality of the test's own, whose rows are committed for real."""
+    return Place(elsewhere, book)

@@ -27,7 +27,9 @@ from fotfeste.office.handle import Office
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("municipality", ["raelingen", "eksempel", "enebakk", "nordre-follo"])
+@pytest.mark.parametrize(
+    "municipality", ["raelingen", "eksempel", "enebakk", "nordre-follo"]
+)
 def test_everybody_can_go_the_whole_way(municipality, office):
     today = office.now.date()
     staff = staff_of(office, today)
@@ -39,6 +41,10 @@ def test_everybody_can_go_the_whole_way(municipality, office):
     with fenced(municipality):
         kinds = [k.kind for k in archive.letters_of(municipality, [story.stream, key])]
     assert kinds == [
-        "acknowledgement", "invitation", "decision", "appeal-acknowledgement",
-        "forwarding", "forwarding-copy",
+        "acknowledgement",
+        "invitation",
+        "decision",
+        "appeal-acknowledgement",
+        "forwarding",
+        "forwarding-copy",
     ]

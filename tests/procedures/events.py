@@ -18,7 +18,9 @@ SAID = did.ApplicationContent(
 RECEIVED = did.ApplicationReceived(
     application=SAID, channel="online", received_on=date(2026, 2, 2)
 )
-INVITED = did.InterviewArranged(on=date(2026, 2, 10), at="10.00", place="Tjenestekontoret")
+INVITED = did.InterviewArranged(
+    on=date(2026, 2, 10), at="10.00", place="Tjenestekontoret"
+)
 HELD = did.InterviewHeld(
     on=date(2026, 2, 10), took_part="Nora", own_words="Jeg vil slutte."
 )

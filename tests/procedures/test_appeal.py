@@ -64,13 +64,17 @@ def test_a_dismissal_can_itself_be_appealed_within_three_weeks(appeal):
 
 
 def test_an_appeal_in_time_is_never_dismissed_as_late(appeal):
-    appeal.given(APPEALED).when(do.DismissAppeal(reason="Sent")).then_refused(No.NOT_NOW)
+    appeal.given(APPEALED).when(do.DismissAppeal(reason="Sent")).then_refused(
+        No.NOT_NOW
+    )
 
 
 def test_the_municipality_upholds_with_a_statement(appeal):
     spec = appeal.given(APPEALED)
     spec.when(do.UpholdDecision(statement=" ")).then_refused(No.STATEMENT_MISSING)
-    spec.when(do.UpholdDecision(statement="Står")).then(did.DecisionUpheld(statement="Står"))
+    spec.when(do.UpholdDecision(statement="Står")).then(
+        did.DecisionUpheld(statement="Står")
+    )
 
 
 def test_only_an_upheld_decision_is_forwarded(appeal):
@@ -82,7 +86,12 @@ def test_only_an_upheld_decision_is_forwarded(appeal):
 
 
 def test_a_reversal_opens_the_application_again(appeal):
-    came = appeal.on(DAY).given(APPEALED).when(do.ReverseDecision(reason="Vi tok feil")).came
+    came = (
+        appeal.on(DAY)
+        .given(APPEALED)
+        .when(do.ReverseDecision(reason="Vi tok feil"))
+        .came
+    )
     assert came == (
         did.DecisionReversed(case=UUID(int=7), reason="Vi tok feil", on=DAY),
     )
@@ -105,7 +114,9 @@ def test_the_outcome_is_carried_out(appeal, outcome):
 def test_an_outcome_comes_after_the_forwarding_and_not_in_the_future(appeal, day):
     sent = did.AppealForwarded(on=date(2026, 4, 10), body="Statsforvalteren")
     spec = appeal.on(DAY).given(APPEALED, did.DecisionUpheld(statement="Står"), sent)
-    command = do.RecordOutcome(outcome=did.Outcome.UPHELD, decided_on=day, summary="Nei")
+    command = do.RecordOutcome(
+        outcome=did.Outcome.UPHELD, decided_on=day, summary="Nei"
+    )
     spec.when(command).then_refused(No.OUTCOME_BEFORE_FORWARDING)
 
 

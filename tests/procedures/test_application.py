@@ -47,12 +47,16 @@ def test_one_applies_for_something(application):
 
 def test_one_applies_for_what_the_pack_offers(application):
     other = replace(SAID, wants=("samtaler", "romferd"))
-    application.when(do.SubmitApplication(application=other)).then_refused(No.NOT_OFFERED)
+    application.when(do.SubmitApplication(application=other)).then_refused(
+        No.NOT_OFFERED
+    )
 
 
 def test_what_cannot_be_applied_for_is_refused(application):
     other = replace(SAID, wants=("kartlegging",))
-    application.when(do.SubmitApplication(application=other)).then_refused(No.NOT_OFFERED)
+    application.when(do.SubmitApplication(application=other)).then_refused(
+        No.NOT_OFFERED
+    )
 
 
 def test_nobody_applies_twice_in_the_same_case(application):
@@ -97,7 +101,9 @@ def test_the_interview_holds_the_persons_own_words(application):
 
 def test_an_interview_without_the_persons_words_is_refused(application):
     command = do.RecordInterview(on=TODAY, took_part="Nora", own_words="  ")
-    application.given(RECEIVED, INVITED).when(command).then_refused(No.OWN_WORDS_MISSING)
+    application.given(RECEIVED, INVITED).when(command).then_refused(
+        No.OWN_WORDS_MISSING
+    )
 
 
 def test_an_interview_tomorrow_has_not_been_held(application):
@@ -188,7 +194,9 @@ def test_a_poor_delay_notice_is_refused(application, reason, expected_on, code):
     application.given(RECEIVED).when(command).then_refused(code)
 
 
-def test_a_case_cannot_pass_a_month_silently_nor_the_day_it_was_given(application, book):
+def test_a_case_cannot_pass_a_month_silently_nor_the_day_it_was_given(
+    application, book
+):
     here = application.given(RECEIVED)
     first = rules.clocks(here.case, "raelingen", book)[0]
     assert (first.term, first.due.value) == ("preliminary-answer", date(2026, 3, 2))
@@ -254,8 +262,12 @@ def test_all_that_is_missing_is_told_at_once(application):
 
 
 def test_who_is_refused_everything_is_told_of_other_help(application):
-    all_refused = replace(PROPOSAL, services=(replace(REFUSED, offer="samtaler"), REFUSED))
-    application.given(*ASSESSED).when(all_refused).then_refused(No.OTHER_SUPPORT_MISSING)
+    all_refused = replace(
+        PROPOSAL, services=(replace(REFUSED, offer="samtaler"), REFUSED)
+    )
+    application.given(*ASSESSED).when(all_refused).then_refused(
+        No.OTHER_SUPPORT_MISSING
+    )
     other = replace(all_refused, other_support="Aktivitetshuset er åpent for deg.")
     application.given(*ASSESSED).when(other).then_some(did.DecisionMade)
 
@@ -302,7 +314,9 @@ def test_another_approves(proposed):
 
 
 def test_a_proposal_is_sent_back_with_a_comment(proposed):
-    proposed.by(OLA).when(do.ReturnDecision(comment="")).then_refused(No.COMMENT_MISSING)
+    proposed.by(OLA).when(do.ReturnDecision(comment="")).then_refused(
+        No.COMMENT_MISSING
+    )
     back = proposed.by(OLA).when(do.ReturnDecision(comment="Skriv mer"))
     assert isinstance(back.case.stage, at.Mapped)
     assert back.case.opened.returned.comment == "Skriv mer"
@@ -328,7 +342,9 @@ def appeal(**change):
 
 
 def test_the_party_appeals_whether_or_not_they_opened_the_letter(application):
-    appealed = application.given(*NOTIFIED).when(appeal()).then_some(did.DecisionAppealed)
+    appealed = (
+        application.given(*NOTIFIED).when(appeal()).then_some(did.DecisionAppealed)
+    )
     assert appealed.came[0].sent_on == TODAY
     assert appealed.came[0].appeal_by == AVAILABLE.appeal_by
 
@@ -366,7 +382,9 @@ def test_an_appeal_on_paper_counts_from_its_postmark(application):
 
 def test_a_case_is_opened_again_and_its_clock_runs_from_then(application, book):
     day = date(2026, 6, 1)
-    reopened = application.on(day).given(*NOTIFIED).when(do.ReopenCase(reason="Omgjort"))
+    reopened = (
+        application.on(day).given(*NOTIFIED).when(do.ReopenCase(reason="Omgjort"))
+    )
     reopened.then(did.CaseReopened(on=day, reason="Omgjort"))
     clock = rules.clocks(reopened.case, "raelingen", book)[0]
     assert clock.due.value == date(2026, 7, 1)
@@ -394,7 +412,9 @@ def test_promises_are_clocks_beside_the_law(book, application):
         ("preliminary-answer", date(2026, 3, 2), True),
     ]
     held = application.given(received, HELD).case
-    assert [(c.term, c.due.value) for c in rules.clocks(held, "nordre-follo", book)] == [
+    assert [
+        (c.term, c.due.value) for c in rules.clocks(held, "nordre-follo", book)
+    ] == [
         ("preliminary-answer", date(2026, 3, 2)),
         ("decision-after-mapping", date(2026, 3, 10)),
     ]
@@ -408,13 +428,18 @@ def test_a_decision_of_several_bases_gives_the_longest_period(book, application)
             replace(DECISION.services[1], basis=("hol § 3-2 første ledd nr. 5",)),
         ),
     )
-    made = application.on(date(2026, 3, 2)).given(*ASSESSED, replace(MADE, decision=mixed))
+    made = application.on(date(2026, 3, 2)).given(
+        *ASSESSED, replace(MADE, decision=mixed)
+    )
     came = made.when(do.MakeDecisionAvailable(on=date(2026, 3, 2))).came[0]
     assert (came.appeal_by, came.basis[0]) == (date(2026, 3, 30), "pbrl § 7-5")
     only = replace(mixed, services=mixed.services[:1])
     made = application.given(*ASSESSED, replace(MADE, decision=only))
     came = made.when(do.MakeDecisionAvailable(on=date(2026, 3, 2))).came[0]
-    assert (came.appeal_by, came.basis[0]) == (date(2026, 3, 23), "fvl § 29 første ledd")
+    assert (came.appeal_by, came.basis[0]) == (
+        date(2026, 3, 23),
+        "fvl § 29 første ledd",
+    )
 
 
 def test_outcomes_are_what_the_law_calls_them():

@@ -16,7 +16,11 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
+from cryptography.hazmat.primitives.keywrap import (
+    InvalidUnwrap,
+    aes_key_unwrap,
+    aes_key_wrap,
+)
 
 _NONCE_BYTES = 12
 
@@ -95,13 +99,16 @@ class Safe:
         nonce, body = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
         try:
             return self._cipher.decrypt(nonce, body, place.encode())
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:
             raise SealBrokenError(f"The seal at {place} is broken") from error
 
 
 @lru_cache(maxsize=4096)
 def _safe(master: bytes, wrapped: bytes) -> Safe:
-    return Safe(aes_key_unwrap(master, wrapped))
+    try:
+        return Safe(aes_key_unwrap(master, wrapped))
+    except InvalidUnwrap as error:
+        raise SealBrokenError("A data key is not of this municipality") from error
 
 
 @lru_cache(maxsize=1024)

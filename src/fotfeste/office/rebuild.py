@@ -17,16 +17,36 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def rebuild() -> tuple[int, list[str]]:
-    """Return how many cases were rebuilt, and a line for each value that differed."""
+def rebuild(municipality: str | None = None) -> tuple[int, list[str]]:
+    """Return how many cases were rebuilt, and a line for each value that differed.
+
+    municipality: the only one to rebuild, or None for all.
+    """
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT municipality, stream FROM ledger_stream ORDER BY 1, 2")
+        cursor.execute(
+            "SELECT municipality, stream FROM ledger_stream"
+            " WHERE %(only)s::text IS NULL OR municipality = %(only)s ORDER BY 1, 2",
+            {"only": municipality},
+        )
         streams = cursor.fetchall()
-    differences: list[str] = []
-    for municipality, stream in streams:
-        with fenced(municipality):
-            differences.extend(_rebuilt(municipality, stream))
+        cursor.execute(_REMOVE_INVENTED, {"only": municipality})
+        differences = [
+            f"{where} {reference}: was in the list, but is not in the log"
+            for where, reference in cursor.fetchall()
+        ]
+    for where, stream in streams:
+        with fenced(where):
+            differences.extend(_rebuilt(where, stream))
     return len(streams), differences
+
+
+_REMOVE_INVENTED = """
+    DELETE FROM office_case c WHERE NOT EXISTS (
+        SELECT FROM ledger_stream s
+        WHERE s.municipality = c.municipality AND s.stream = c.stream
+    ) AND (%(only)s::text IS NULL OR municipality = %(only)s)
+    RETURNING municipality, reference
+"""
 
 
 def _rebuilt(municipality: str, stream: UUID) -> Iterator[str]:

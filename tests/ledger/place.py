@@ -1,0 +1,61 @@
+"""A municipality nobody else has, with the rules of Rælingen."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+
+from fotfeste.access.people import Identity, enrol
+from fotfeste.access.policy import Actor, Role
+from fotfeste.demo.people import synthetic_number
+from fotfeste.ledger.log import uuid7
+from fotfeste.office import installation
+from fotfeste.office.handle import OSLO, Office, handle
+from fotfeste.procedures.application import commands as do
+from tests.procedures.events import SAID
+
+
+class Place:
+    """A municipality under another key: the rules of Rælingen, rows of its own."""
+
+    def __init__(self, key: str, book) -> None:
+        municipalities = {**book.municipalities, key: book.municipalities["raelingen"]}
+        packs = {**book.packs, key: book.packs["raelingen"]}
+        self.key = key
+        now = datetime(2026, 3, 2, 9, 0, tzinfo=OSLO)
+        self.office = Office(
+            now, replace(book, municipalities=municipalities, packs=packs, _terms={}),
+            installation.keys(),
+        )  # fmt: skip
+
+    def party(self, serial: int = 0):
+        identity = Identity("Nora Testdatter", synthetic_number(serial))
+        return enrol(self.key, identity, self.office.keys)
+
+    def citizen(self, party):
+        return Actor(self.key, Role.CITIZEN, party.id)
+
+    def desk(self, unit="tjenestekontoret", role=Role.CASEWORKER, n=50):
+        return Actor(self.key, role, UUID(int=n), unit)
+
+    def apply(self, party=None, stream=None):
+        party = party or self.party()
+        stream = stream or uuid7()
+        handled = handle(
+            do.SubmitApplication(application=SAID),
+            actor=self.citizen(party),
+            stream=stream,
+            seen=0,
+            office=self.office,
+            party=party,
+        )
+        return stream, handled
+
+    def comment(self, stream, party, seen, words="Mer"):
+        return handle(
+            do.CommentOnCase(words=words),
+            actor=self.citizen(party),
+            stream=stream,
+            seen=seen,
+            office=self.office,
+        )
