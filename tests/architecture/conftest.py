@@ -32,7 +32,7 @@ def trees():
 
 @pytest.fixture(scope="session")
 def procedure_classes(trees):
-    """Every class of commands, events and stages: where it is, its name and its node."""
+    """Every class of commands, events and stages, with its file."""
     return [
         (file, node)
         for file, tree in trees.items()

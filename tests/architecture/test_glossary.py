@@ -9,50 +9,14 @@ import yaml
 
 from fotfeste.law.citation import Citation
 
-_DOINGS = frozenset(
-    [
-        "Admit",
-        "Admitted",
-        "Appealed",
-        "Approve",
-        "Arrange",
-        "Arranged",
-        "Concluded",
-        "Decided",
-        "Dismiss",
-        "Dismissed",
-        "Forward",
-        "Forwarded",
-        "Give",
-        "Given",
-        "Held",
-        "Invited",
-        "Made",
-        "Make",
-        "Mapped",
-        "Missed",
-        "Notified",
-        "Open",
-        "Opened",
-        "Propose",
-        "Proposed",
-        "Received",
-        "Record",
-        "Recorded",
-        "Register",
-        "Reopen",
-        "Reopened",
-        "Returned",
-        "Reverse",
-        "Reversed",
-        "Submit",
-        "Undecided",
-        "Upheld",
-        "Uphold",
-        "Withdraw",
-        "Withdrawn",
-    ]
-)
+_DOINGS = frozenset((
+    "Admit", "Admitted", "Appealed", "Approve", "Arrange", "Arranged", "Concluded",
+    "Decided", "Dismiss", "Dismissed", "Forward", "Forwarded", "Give", "Given",
+    "Held", "Invited", "Made", "Make", "Mapped", "Missed", "Notified", "Open",
+    "Opened", "Propose", "Proposed", "Received", "Record", "Recorded", "Register",
+    "Reopen", "Reopened", "Returned", "Reverse", "Reversed", "Submit", "Undecided",
+    "Upheld", "Uphold", "Withdraw", "Withdrawn",
+))  # fmt: skip
 """Verbs in class names: what is done to a thing, or has been."""
 
 _SMALL = frozenset({"Available", "Late", "Not", "On", "Under"})
