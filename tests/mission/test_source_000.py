@@ -30,7 +30,7 @@ def test_000_01_one_lives_or_is_staying_in_the_municipality(page, pack, walk):
 
 def test_000_02_one_has_a_substance_problem_or_another_addiction(page, pack, walk):
     assert page.tells("rusproblem", "annen avhengighet")
-    assert page.tells("spill", "avhengighet")
+    assert page.tells("pengespill teller")
     [criterion] = [c for c in pack(HERE).criteria if c.id == "addiction"]
     assert criterion.required
     assert "annen avhengighet" in criterion.question

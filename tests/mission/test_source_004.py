@@ -18,7 +18,7 @@ def page(request, service_page, front_page):
 
 
 def test_004_01_anyone_can_be_hit_and_where_to_ask(page):
-    assert page.tells("kan ramme alle") or page.tells("fastlegen", "deg selv")
+    assert page.tells("alle kan få problemer med rus")
     assert page.tells("kommunens", "tjeneste for rus", "fastlegen")
     assert page.tells("klarer det selv", "familie", "selvhjelp")
     assert page.tells("frivillig organisasjon", "tjenester fra kommunen")
@@ -113,18 +113,29 @@ def test_004_11_help_lines_are_on_every_page(reader, book, today, address, statu
     assert "ung.no" in html
 
 
-def test_004_11_also_when_all_else_fails(reader, monkeypatch, book, today):
-    def broken(*_args):
+def test_004_11_also_when_all_else_fails(broken, book, today):
+    for line in book.lines(today).lines:
+        if line.urgent or line.id == "substance-line":
+            assert line.phone in broken, line.name
+
+
+@pytest.mark.xfail(reason="500.html does not name ung.no")
+def test_004_11_young_people_too_when_all_else_fails(broken):
+    assert "ung.no" in broken
+
+
+@pytest.fixture
+def broken(reader, monkeypatch):
+    """What the reader is shown when the server itself is broken."""
+
+    def gone():
         raise OSError("The disk is gone")
 
     reader.raise_request_exception = False
-    monkeypatch.setattr("fotfeste.web.public.views.office_now", broken)
+    monkeypatch.setattr("fotfeste.web.public.views.office_now", gone)
     answer = reader.get("/")
     assert answer.status_code == 500
-    html = answer.content.decode()
-    for line in book.lines(today).lines:
-        if line.urgent or line.id == "substance-line":
-            assert line.phone in html, line.name
+    return answer.content.decode()
 
 
 def test_every_word_of_the_national_layer_is_on_every_page(page, guidance):
