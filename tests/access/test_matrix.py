@@ -5,6 +5,8 @@ from typing import get_args
 from uuid import UUID
 
 import pytest
+from tests.ledger.decided import decided
+from tests.procedures.events import SAID
 
 from fotfeste.access.policy import (
     MAY,
@@ -22,8 +24,6 @@ from fotfeste.office.open_case import open_case
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.kinds import Command
 from fotfeste.procedures.possible import blank
-from tests.ledger.decided import decided
-from tests.procedures.events import SAID
 
 COMMANDS = get_args(Command)
 PARTY = UUID(int=1)

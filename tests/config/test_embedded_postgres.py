@@ -13,13 +13,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from fotfeste.config import embedded_postgres
-from fotfeste.config.embedded_postgres import (
-    NOBODY,
-    PostgresError,
-    Server,
-    running,
-)
+from fotfeste.config import postgres_programs
+from fotfeste.config.embedded_postgres import Server, running
+from fotfeste.config.postgres_programs import NOBODY, PostgresError
 
 OWNER = """
 import sys, time
@@ -202,7 +198,7 @@ def test_data_of_another_version_are_left_alone(folder: Path) -> None:
 def test_no_server_programs_at_all(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(embedded_postgres, "_folders", lambda: iter(()))
+    monkeypatch.setattr(postgres_programs, "_folders", lambda: iter(()))
     with pytest.raises(PostgresError, match="DATABASE_URL"), running(folder):
         pass
 
@@ -217,7 +213,7 @@ def test_an_installed_server_will_do(
     ]
     if not installed:
         pytest.skip("no PostgreSQL is installed here")
-    monkeypatch.setattr(embedded_postgres, "_folders", lambda: iter(installed))
+    monkeypatch.setattr(postgres_programs, "_folders", lambda: iter(installed))
     with running(folder, durable=False) as server:
         assert server.binaries == installed[0]
         assert ask(server, "SELECT lower('ÆØÅ')") == "æøå"
@@ -227,7 +223,7 @@ def test_an_installed_server_will_do(
 def test_root_without_namespaces_becomes_nobody(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(embedded_postgres, "_namespaces_allowed", lambda: False)
+    monkeypatch.setattr(postgres_programs, "_namespaces_allowed", lambda: False)
     folder.chmod(0o755)
     with running(folder, durable=False) as server:
         assert Path(f"/proc/{server.process}").stat().st_uid == NOBODY
@@ -238,7 +234,7 @@ def test_root_without_namespaces_becomes_nobody(
 def test_where_nobody_can_go_is_said_before_the_start(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(embedded_postgres, "_namespaces_allowed", lambda: False)
+    monkeypatch.setattr(postgres_programs, "_namespaces_allowed", lambda: False)
     folder.chmod(0o700)
     with pytest.raises(PostgresError, match="ordinary user"), running(folder / "in"):
         pass
@@ -246,7 +242,7 @@ def test_where_nobody_can_go_is_said_before_the_start(
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
 def test_an_ordinary_user_needs_nothing_special(folder: Path) -> None:
-    if not embedded_postgres._nobody_may("-x", Path(sys.executable)):
+    if not postgres_programs._nobody_may("-x", Path(sys.executable)):
         pytest.skip("this Python lies where only root can reach it")
     os.chown(folder, NOBODY, NOBODY)
     owner = subprocess.run(

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from tests.ledger.decided import decided
+from tests.procedures.events import SAID
 
 from fotfeste.jobs import letters as letter_jobs
 from fotfeste.jobs.followers import follow
@@ -16,8 +18,6 @@ from fotfeste.letters.content import LetterKind
 from fotfeste.office.handle import handle
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import events as did
-from tests.ledger.decided import decided
-from tests.procedures.events import SAID
 
 
 def kept(place, stream):

@@ -1,11 +1,12 @@
 """A case with a decision that the party can read."""
 
+from tests.procedures.events import CRITERIA, PROPOSAL
+
 from fotfeste.jobs.followers import follow
 from fotfeste.ledger import log
 from fotfeste.ledger.log import uuid7
 from fotfeste.office.handle import handle
 from fotfeste.procedures.application import commands as do
-from tests.procedures.events import CRITERIA, PROPOSAL
 
 
 def decided(place, serial=0):

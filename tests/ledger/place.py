@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from tests.procedures.events import SAID
 
 from fotfeste.access.people import Identity, enrol
 from fotfeste.access.policy import Actor, Role
@@ -12,7 +13,6 @@ from fotfeste.ledger.log import uuid7
 from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office, handle
 from fotfeste.procedures.application import commands as do
-from tests.procedures.events import SAID
 
 
 class Place:

@@ -1,11 +1,13 @@
 """Appending: versions, consecutive numbers, and several at once."""
 
 import threading
-from dataclasses import replace
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from django.db import connection, connections, transaction
+from tests.ledger.decided import decided
+from tests.procedures.events import SAID
 
 from fotfeste.access.policy import NotFoundError
 from fotfeste.ledger import log
@@ -14,8 +16,6 @@ from fotfeste.ledger.log import ConflictError
 from fotfeste.office.handle import handle
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application.commands import AppealDecision
-from tests.ledger.decided import decided
-from tests.procedures.events import SAID
 
 
 def together(count, work):

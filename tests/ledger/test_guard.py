@@ -3,10 +3,10 @@
 import pytest
 from django.db import connection, connections
 from django.db.utils import DatabaseError
-
-from fotfeste.ledger.fence import fenced
 from tests.ledger.decided import decided
 from tests.ledger.place import Place
+
+from fotfeste.ledger.fence import fenced
 
 FENCED = (
     "ledger_stream", "ledger_event", "ledger_counter", "ledger_data_key", "office_case",

@@ -4,9 +4,9 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connections
+from tests.ledger.decided import decided
 
 from fotfeste.ledger.verify import verify
-from tests.ledger.decided import decided
 
 
 @contextmanager

@@ -10,8 +10,9 @@ from django.conf import settings
 settings.DATABASES["default"]["NAME"] = os.environ["FOTFESTE_TEST_DATABASE"]
 django.setup()
 
-from fotfeste.office import installation  # noqa: E402
 from tests.ledger.place import Place  # noqa: E402
+
+from fotfeste.office import installation  # noqa: E402
 
 
 def main() -> None:

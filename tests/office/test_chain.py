@@ -1,11 +1,8 @@
 """The chain from an application to the appellate instance, through the one door."""
 
-from dataclasses import replace
-from datetime import timedelta
-
 import pytest
-from django.db import connection
 
+from fotfeste.demo.fill import _employ, staff_of
 from fotfeste.demo.people import citizens
 from fotfeste.demo.stories import (
     appeal_it,
@@ -18,11 +15,8 @@ from fotfeste.demo.stories import (
     meet,
     propose,
 )
-from fotfeste.access.people import Identity
-from fotfeste.demo.fill import staff_of, _employ
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
-from fotfeste.office.handle import Office
 
 pytestmark = pytest.mark.django_db
 

@@ -1,10 +1,10 @@
 """The lists can be thrown away and made again from the log."""
 
 from django.db import connections
+from tests.ledger.decided import decided
 
 from fotfeste.office import installation
 from fotfeste.office import rebuild as rebuilding
-from tests.ledger.decided import decided
 
 
 def rebuild(place, monkeypatch):

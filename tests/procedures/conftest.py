@@ -1,10 +1,9 @@
 """Fixtures of the procedures: an empty application and an empty appeal."""
 
 import pytest
+from tests.procedures.spec import Spec, spec
 
 from fotfeste.procedures.kinds import Kind
-
-from tests.procedures.spec import Spec, spec
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from tests.procedures.events import APPEALED, LATE
 
 from fotfeste.procedures.appeal import commands as do
 from fotfeste.procedures.appeal import events as did
@@ -12,7 +13,6 @@ from fotfeste.procedures.appeal import stages as at
 from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.consequences import Consequence, consequences
 from fotfeste.procedures.refusal import RefusalCode as No
-from tests.procedures.events import APPEALED, LATE
 
 DAY = date(2026, 4, 20)
 

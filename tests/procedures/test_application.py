@@ -5,13 +5,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-
-from fotfeste.procedures.application import commands as do
-from fotfeste.procedures.application import events as did
-from fotfeste.procedures.application import rules
-from fotfeste.procedures.application import stages as at
-from fotfeste.procedures.application.events import Outcome
-from fotfeste.procedures.refusal import RefusalCode as No
 from tests.procedures.events import (
     ASSESSED,
     AVAILABLE,
@@ -28,6 +21,13 @@ from tests.procedures.events import (
     SAID,
 )
 from tests.procedures.spec import KARI, OLA
+
+from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.application import events as did
+from fotfeste.procedures.application import rules
+from fotfeste.procedures.application import stages as at
+from fotfeste.procedures.application.events import Outcome
+from fotfeste.procedures.refusal import RefusalCode as No
 
 TODAY = date(2026, 3, 2)
 

@@ -24,7 +24,7 @@ CHANGES = {
         "not YAML",
     ),
     "a key nobody knows": (
-        (RAELINGEN, "second_person: true", "second_persona: true"),
+        (RAELINGEN, "second_person: false", "second_persona: true"),
         "second_persona",
         "second_persona",
     ),

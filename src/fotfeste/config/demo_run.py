@@ -15,7 +15,8 @@ import django
 from django.core.management import call_command
 
 from fotfeste.config import start
-from fotfeste.config.embedded_postgres import PostgresError, running
+from fotfeste.config.embedded_postgres import running
+from fotfeste.config.postgres_programs import PostgresError
 from fotfeste.config.rulebook_check import sound
 from fotfeste.demo.supervisor import Child, port_in_use, run
 

@@ -45,7 +45,9 @@ def worker(arguments: Namespace) -> int:
     del arguments
     set_up()
     start.require_sound_installation()
-    call_command("procrastinate", "worker", "--concurrency", "1")
+    call_command(
+        "procrastinate", "worker", "--concurrency", "1", "--delete-jobs", "successful"
+    )
     return 0
 
 

@@ -40,7 +40,12 @@ STARTS: dict[Kind, Case] = {
 
 def kind_of(command: Command) -> Kind:
     """Return the kind of case the command is for."""
-    if isinstance(command, application_commands.Command):
+    return kind_for(type(command))
+
+
+def kind_for(command: type[Command]) -> Kind:
+    """Return the kind of case that commands of the type are for."""
+    if issubclass(command, application_commands.Command):
         return Kind.APPLICATION
     return Kind.APPEAL
 

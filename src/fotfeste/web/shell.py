@@ -17,9 +17,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     today = office.now.astimezone(OSLO).date()
     match = getattr(request, "resolver_match", None)
     key = str(match.kwargs.get("municipality", "")) if match else ""
-    known = key in office.book.municipalities and not (
-        office.book.municipalities[key].template
-    )
+    known = key in office.book.served(today)
     lines = office.book.lines(today).lines
     return {
         "today": today,

@@ -13,13 +13,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from fotfeste.access.models import Employee
-from fotfeste.access.people import Identity, Party, enrol
-from fotfeste.access.policy import Actor, Role
+from fotfeste.access.people import Identity, Party, enrol, find
+from fotfeste.access.policy import Actor, NotFoundError, Role
 from fotfeste.ledger.fence import fenced
 from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office
 
 P = ParamSpec("P")
+
+NOBODY = Party(UUID(int=2**128 - 1), b"")
+"""The party of one whom the municipality does not know: has nothing, sees nothing."""
 
 
 class Page(Protocol[P]):
@@ -33,12 +36,19 @@ class Page(Protocol[P]):
 
 @dataclass(frozen=True, slots=True)
 class Citizen:
-    """Somebody at a municipality's citizen pages, and how to act for them."""
+    """Somebody at a municipality's citizen pages, and how to act for them.
+
+    party: NOBODY until they have told the municipality something: to look is no trace.
+    """
 
     actor: Actor
     party: Party
-    name: str
+    identity: Identity
     office: Office
+
+    def enrolled(self) -> Party:
+        """Return the party, made known to the municipality if they were not."""
+        return enrol(self.actor.municipality, self.identity, self.office.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +100,12 @@ def citizen_page(
         if not who:
             return _to_sign_in(request)
         office = office_now()
-        office.book.municipality(municipality)
+        if office.book.municipality(municipality).template:
+            raise NotFoundError
         identity = Identity(who["name"], who["number"])
-        party = enrol(municipality, identity, office.keys)
+        party = find(municipality, identity.number, office.keys) or NOBODY
         actor = Actor(municipality, Role.CITIZEN, party.id)
-        citizen = Citizen(actor, party, identity.name, office)
+        citizen = Citizen(actor, party, identity, office)
         return view(request, citizen, municipality, *args, **kwargs)
 
     update_wrapper(guarded, view)

@@ -18,6 +18,8 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# The browser tests fetch style sheets from a server that nothing was collected for.
+WHITENOISE_USE_FINDERS = True
 FOTFESTE_KEYS = os.environ.setdefault(
     "FOTFESTE_TEST_KEYS", tempfile.mkdtemp(prefix="fotfeste-keys-")
 )

@@ -22,6 +22,7 @@ from fotfeste.web.citizen.questions import (
     content,
     following,
     question,
+    unanswered,
     wants_field,
 )
 from fotfeste.web.forms import Form
@@ -54,7 +55,9 @@ def ask(
     form = _form(asked, pack, draft, request)
     if request.method == "POST" and form.is_valid():
         draft.answers.update(form.cleaned_data)
-        drafts.save(municipality, who.party, draft, who.office.keys, who.office.now)
+        drafts.save(
+            municipality, who.enrolled(), draft, who.office.keys, who.office.now
+        )
         after = following(key)
         if after is None or "til" in request.GET:
             return redirect("review", municipality)
@@ -80,28 +83,22 @@ def review(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespons
     """Show all the answers, and send them; sent twice, it is still one application."""
     pack = _pack(who, municipality)
     draft = drafts.load(municipality, who.party, who.office.keys)
-    faults: list[str] = []
-    if request.method == "POST":
-        if draft is None:
-            return redirect("my-cases", municipality)
+    if draft is None:
+        return redirect(
+            "my-cases" if request.method == "POST" else "apply", municipality
+        )
+    faults = unanswered(draft.answers)
+    if request.method == "POST" and not faults:
         try:
             _send(draft, who, municipality)
         except Refused as refused:
             faults = refusals.told(refused, pack)
         else:
             return redirect("receipt", municipality, draft.stream)
-    if draft is None:
-        return redirect("apply", municipality)
-    if "stay" not in draft.answers:
-        faults = ["Vi mangler svar på hvor du bor. Velg «Endre» ved spørsmålet."]
     return render(
         request,
         "citizen/review.html",
-        {
-            "answered": answered(draft.answers, pack),
-            "faults": faults,
-            "ready": "stay" in draft.answers and draft.answers.get("wants"),
-        },
+        {"answered": answered(draft.answers, pack), "faults": faults},
     )
 
 
@@ -116,7 +113,7 @@ def throw_away(request: HttpRequest, who: Citizen, municipality: str) -> HttpRes
 def _send(draft: Draft, who: Citizen, municipality: str) -> None:
     with suppress(ConflictError):  # the same draft was sent before: the case is there
         handle(
-            SubmitApplication(application=content(who.name, draft.answers)),
+            SubmitApplication(application=content(who.identity.name, draft.answers)),
             actor=who.actor,
             stream=draft.stream,
             seen=0,

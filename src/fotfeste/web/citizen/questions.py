@@ -137,6 +137,16 @@ def wants_field(pack: Pack) -> Several:
     return field
 
 
+def unanswered(answers: dict[str, str | list[str]]) -> list[str]:
+    """Return what must be answered before the application can be sent."""
+    faults = []
+    if not answers.get("wants"):
+        faults.append("Du har ikke valgt hva du søker om. Velg «Endre» ved spørsmålet.")
+    if not answers.get("stay"):
+        faults.append("Du har ikke svart på hvor du bor. Velg «Endre» ved spørsmålet.")
+    return faults
+
+
 def content(name: str, answers: dict[str, str | list[str]]) -> ApplicationContent:
     """Return the application that the answers make."""
     text = {key: value for key, value in answers.items() if isinstance(value, str)}

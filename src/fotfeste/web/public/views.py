@@ -3,14 +3,15 @@
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from fotfeste.access.policy import NotFoundError
 from fotfeste.letters.wording import weekday
 from fotfeste.office.handle import OSLO
 from fotfeste.procedures import time_limits
 from fotfeste.rulebook.book import Rulebook
-from fotfeste.rulebook.pack import Pack
+from fotfeste.rulebook.pack import Municipality, Pack
 from fotfeste.web.who import office_now
 
 
@@ -38,6 +39,8 @@ def service(request: HttpRequest, municipality: str) -> HttpResponse:
     """Show all that one may want to know before asking for help."""
     office = office_now()
     today = office.now.astimezone(OSLO).date()
+    if municipality not in office.book.served(today):
+        return _to_successor(office.book.municipality(municipality))
     pack = office.book.pack(municipality, today)
     return render(
         request,
@@ -54,6 +57,12 @@ def service(request: HttpRequest, municipality: str) -> HttpResponse:
             "appeal_period": _appeal_period(pack, today, office.book),
         },
     )
+
+
+def _to_successor(ended: Municipality) -> HttpResponse:
+    if ended.successor is None:
+        raise NotFoundError
+    return redirect("service", ended.successor)
 
 
 @require_safe

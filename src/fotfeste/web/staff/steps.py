@@ -1,427 +1,14 @@
-"""The steps of a case as forms: a form makes a command and nothing else."""
+"""The steps of a case at the desk: address, words, command and form of each."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Literal
 
-from django.forms import HiddenInput, UUIDField
-from django.http import QueryDict
-
-from fotfeste.law.periods import Period, end
-from fotfeste.ledger.log import uuid7
-from fotfeste.letters.wording import day, listed
-from fotfeste.office.open_case import OpenCase
 from fotfeste.procedures.appeal import commands as appeal
-from fotfeste.procedures.appeal import events as appeal_events
 from fotfeste.procedures.application import commands as application
-from fotfeste.procedures.application import stages as at
-from fotfeste.procedures.application.events import Outcome
 from fotfeste.procedures.kinds import Command
-from fotfeste.rulebook.book import Rulebook
-from fotfeste.rulebook.pack import Pack
-from fotfeste.web.forms import Day, Form, Line, One, Seen, Several, Words
-
-_CHANNELS = [
-    ("paper", "På papir"),
-    ("telephone", "På telefon"),
-    ("counter", "I skranken"),
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a form is filled in from: the case, the day and the rulebook."""
-
-    case: OpenCase
-    today: date
-    book: Rulebook
-
-
-class StepForm(Form):
-    """A form for a step; it knows the version of the case on the screen."""
-
-    seen = Seen()
-
-    def __init__(self, data: QueryDict | None, setting: Setting) -> None:
-        self.setting = setting
-        initial = {"seen": setting.case.history.version, **self.prefilled(setting)}
-        super().__init__(data, initial=initial)
-        self.prepare(setting)
-
-    def prefilled(self, setting: Setting) -> dict[str, Any]:
-        """Return what is known already: nothing is typed twice."""
-        del setting
-        return {}
-
-    def prepare(self, setting: Setting) -> None:
-        """Add the fields that depend on the case."""
-
-    def command(self) -> Command:
-        """Return the command that the filled-in form asks for."""
-        raise NotImplementedError
-
-    @property
-    def groups(self) -> list[tuple[str, str, list[Any]]]:
-        """Return the visible fields in groups: heading, explanation and fields."""
-        return [("", "", list(self.visible_fields()))]
-
-
-class ArrangeInterviewForm(StepForm):
-    """When and where to talk."""
-
-    on = Day("Hvilken dag?")
-    at = Line("Klokka", required=True, max_length=20, help_text="For eksempel 10.00.")
-    place = Line(
-        "Hvor?",
-        required=True,
-        help_text="Adressen, på telefon, eller hjemme hos personen.",
-    )
-
-    def command(self) -> application.ArrangeInterview:
-        """Return the invitation."""
-        data = self.cleaned_data
-        return application.ArrangeInterview(
-            on=data["on"], at=data["at"], place=data["place"]
-        )
-
-
-class RecordInterviewForm(StepForm):
-    """What came of the talk."""
-
-    on = Day("Når ble samtalen holdt?")
-    took_part = Line("Hvem var med?", required=True, max_length=400)
-    own_words = Words(
-        "Hva sa personen selv?",
-        required=True,
-        rows=7,
-        help_text="Skriv med personens egne ord.",
-    )
-    goals = Words("Mål", rows=3)
-    values = Words("Verdier: hva er viktig?", rows=3)
-    resources = Words("Ressurser: hva får personen til?", rows=3)
-    coping = Words("Mestring: hva hjelper når det er vanskelig?", rows=3)
-    network = Words("Nettverk: hvem er rundt personen?", rows=3)
-
-    def prefilled(self, setting: Setting) -> dict[str, Any]:
-        """Return the day that was arranged, and the person's name."""
-        stage, file = setting.case.case.stage, setting.case.case.file
-        on = min(stage.on, setting.today) if isinstance(stage, at.Invited) else None
-        name = file.application.application.name if isinstance(file, at.File) else ""
-        return {"on": on or setting.today, "took_part": name}
-
-    def command(self) -> application.RecordInterview:
-        """Return the interview."""
-        data = {k: v for k, v in self.cleaned_data.items() if k != "seen"}
-        return application.RecordInterview(**data)
-
-
-class RecordMissedInterviewForm(StepForm):
-    """Why the talk did not happen."""
-
-    on = Day("Hvilken dag skulle samtalen vært?")
-    reason = Words("Hva skjedde?", required=True, rows=3)
-
-    def prefilled(self, setting: Setting) -> dict[str, Any]:
-        """Return the day that was arranged."""
-        stage = setting.case.case.stage
-        return {"on": stage.on if isinstance(stage, at.Invited) else setting.today}
-
-    def command(self) -> application.RecordMissedInterview:
-        """Return that it was missed."""
-        data = self.cleaned_data
-        return application.RecordMissedInterview(on=data["on"], reason=data["reason"])
-
-
-class RecordFindingsForm(StepForm):
-    """What was found on each criterion of the pack."""
-
-    def prepare(self, setting: Setting) -> None:
-        """Add outcome, reason and evidence for each criterion."""
-        file = _file(setting)
-        for criterion in setting.case.pack.criteria:
-            known, key = file.finding(criterion.id), criterion.id
-            self.fields[f"{key}.outcome"] = One(
-                "Hva fant dere?",
-                [
-                    ("met", "Oppfylt"),
-                    ("partly", "Delvis oppfylt"),
-                    ("not-met", "Ikke oppfylt"),
-                ],
-                required=False,
-                initial=known.outcome if known else None,
-            )
-            self.fields[f"{key}.reason"] = Words(
-                "Grunn", rows=3, initial=known.reason if known else ""
-            )
-            self.fields[f"{key}.evidence"] = Line(
-                "Hvor har dere det fra?",
-                initial=known.evidence if known else _talk(file),
-                max_length=400,
-            )
-
-    @property
-    def groups(self) -> list[tuple[str, str, list[Any]]]:
-        """Return a group for each criterion, with its question."""
-        return [
-            (
-                f"{criterion.name}{' (må vurderes)' if criterion.required else ''}",
-                " ".join(filter(None, (criterion.question, criterion.note))),
-                [
-                    self[f"{criterion.id}.{part}"]
-                    for part in ("outcome", "reason", "evidence")
-                ],
-            )
-            for criterion in self.setting.case.pack.criteria
-        ]
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for a reason where there is an outcome, and the other way."""
-        data: dict[str, Any] = super().clean() or {}
-        for criterion in self.setting.case.pack.criteria:
-            outcome = data.get(f"{criterion.id}.outcome")
-            reason = data.get(f"{criterion.id}.reason")
-            if outcome and not reason:
-                self.add_error(f"{criterion.id}.reason", "Skriv hvorfor.")
-            if reason and not outcome:
-                self.add_error(f"{criterion.id}.outcome", "Velg hva dere fant.")
-        return data
-
-    def command(self) -> application.RecordFindings:
-        """Return the findings that are filled in."""
-        data = self.cleaned_data
-        return application.RecordFindings(
-            findings=tuple(
-                application.Finding(
-                    criterion=criterion.id,
-                    outcome=data[f"{criterion.id}.outcome"],
-                    reason=data[f"{criterion.id}.reason"],
-                    evidence=data[f"{criterion.id}.evidence"],
-                )
-                for criterion in self.setting.case.pack.criteria
-                if data[f"{criterion.id}.outcome"]
-            )
-        )
-
-
-class GiveDelayNoticeForm(StepForm):
-    """Why it takes time, and when to expect a decision."""
-
-    reason = Words(
-        "Hvorfor tar det tid?",
-        required=True,
-        rows=4,
-        help_text="Søkeren får lese dette i brevet.",
-    )
-    expected_on = Day("Når kan søkeren vente svar?")
-
-    def command(self) -> application.GiveDelayNotice:
-        """Return the notice."""
-        data = self.cleaned_data
-        return application.GiveDelayNotice(
-            reason=data["reason"], expected_on=data["expected_on"]
-        )
-
-
-class ProposeDecisionForm(StepForm):
-    """What to decide for each service applied for, and how it was reached."""
-
-    own_view = Words(
-        "Hva mener personen selv, og hva har det fått å si?",
-        rows=4,
-        help_text="Står i vedtaket. Loven gir dette stor vekt.",
-    )
-    how_reached = Words("Hvordan kom dere fram til vedtaket?", rows=4)
-    took_part = Line("Hvem har vært med?", max_length=400)
-    other_support = Words(
-        "Hvis alt blir nei: hvilken annen hjelp kan personen få?", rows=3
-    )
-
-    def prefilled(self, setting: Setting) -> dict[str, Any]:
-        """Return what the interview and the comments have said already."""
-        file = _file(setting)
-        talk = file.interviews[-1] if file.interviews else None
-        words = [talk.own_words] if talk else []
-        words += [comment.words for comment in file.comments]
-        returned = {
-            "own_view": "\n".join(words),
-            "how_reached": f"Vi bygger på søknaden og {_talk(file).lower()}.",
-            "took_part": talk.took_part if talk else "",
-        }
-        return returned if talk else {}
-
-    def prepare(self, setting: Setting) -> None:
-        """Add outcome, grounds, amount and dates for each service."""
-        half_a_year = end(setting.today, Period("6 months"), setting.book.calendar)
-        for key in _file(setting).wants:
-            self.fields[f"{key}.outcome"] = One(
-                "Vedtak", [("grant", "Ja"), ("part", "Delvis ja"), ("refusal", "Nei")]
-            )
-            self.fields[f"{key}.grounds"] = Words("Begrunnelse", required=True, rows=4)
-            self.fields[f"{key}.amount"] = Line(
-                "Hvor mye?", help_text="For eksempel én time i uka."
-            )
-            self.fields[f"{key}.starts_on"] = Day(
-                "Fra", required=False, initial=setting.today + timedelta(days=1)
-            )
-            self.fields[f"{key}.ends_on"] = Day("Til (kan stå åpen)", required=False)
-            self.fields[f"{key}.review_on"] = Day(
-                "Ny vurdering", required=False, initial=half_a_year
-            )
-
-    @property
-    def groups(self) -> list[tuple[str, str, list[Any]]]:
-        """Return a group for each service, and one for what is common."""
-        parts = ("outcome", "grounds", "amount", "starts_on", "ends_on", "review_on")
-        common = ("own_view", "how_reached", "took_part", "other_support")
-        services = [
-            (
-                _name(self.setting.case.pack, key),
-                "",
-                [self[f"{key}.{part}"] for part in parts],
-            )
-            for key in _file(self.setting).wants
-        ]
-        return [*services, ("Om hele vedtaket", "", [self[name] for name in common])]
-
-    def command(self) -> application.ProposeDecision:
-        """Return the proposal."""
-        data = self.cleaned_data
-        return application.ProposeDecision(
-            services=tuple(
-                application.ServiceProposal(
-                    offer=key,
-                    outcome=Outcome(data[f"{key}.outcome"]),
-                    grounds=data[f"{key}.grounds"],
-                    amount=data[f"{key}.amount"],
-                    starts_on=data[f"{key}.starts_on"],
-                    ends_on=data[f"{key}.ends_on"],
-                    review_on=data[f"{key}.review_on"],
-                )
-                for key in _file(self.setting).wants
-            ),
-            how_reached=data["how_reached"],
-            took_part=data["took_part"],
-            own_view=data["own_view"],
-            other_support=data["other_support"],
-        )
-
-
-class ApproveDecisionForm(StepForm):
-    """Nothing to fill in: the proposal is shown beside."""
-
-    def command(self) -> application.ApproveDecision:
-        """Return the approval."""
-        return application.ApproveDecision()
-
-
-class ReturnDecisionForm(StepForm):
-    """What has to change."""
-
-    comment = Words("Hva må endres?", required=True, rows=4)
-
-    def command(self) -> application.ReturnDecision:
-        """Return the comment."""
-        return application.ReturnDecision(comment=self.cleaned_data["comment"])
-
-
-class RegisterAppealForm(StepForm):
-    """An appeal on paper, by telephone or at the counter."""
-
-    channel = One("Hvordan kom klagen?", _CHANNELS)
-    sent_on = Day(
-        "Når ble den sendt eller sagt?",
-        help_text="Ved brev: datoen på poststempelet. Den avgjør om klagen er i tide.",
-    )
-    dissatisfied_with = Words("Hva klages det på?", required=True, rows=5)
-    change_wanted = Words("Hva ønskes endret?", rows=3)
-    why_late = Words("Hvis den er for sen: hvorfor?", rows=3)
-
-    def command(self) -> application.RegisterAppeal:
-        """Return the appeal."""
-        data = {k: v for k, v in self.cleaned_data.items() if k != "seen"}
-        return application.RegisterAppeal(appeal=uuid7(), **data)
-
-
-class AdmitLateAppealForm(StepForm):
-    """Why the late appeal is heard."""
-
-    reason = Words("Hvorfor behandles klagen likevel?", required=True, rows=4)
-
-    def command(self) -> appeal.AdmitLateAppeal:
-        """Return the admission."""
-        return appeal.AdmitLateAppeal(reason=self.cleaned_data["reason"])
-
-
-class DismissAppealForm(StepForm):
-    """Why the late appeal is not heard."""
-
-    reason = Words(
-        "Hvorfor kan klagen ikke behandles?",
-        required=True,
-        rows=4,
-        help_text="Personen får lese dette, og kan klage på det.",
-    )
-
-    def command(self) -> appeal.DismissAppeal:
-        """Return the dismissal."""
-        return appeal.DismissAppeal(reason=self.cleaned_data["reason"])
-
-
-class UpholdDecisionForm(StepForm):
-    """What the municipality says of the appeal."""
-
-    statement = Words(
-        "Kommunens uttalelse",
-        required=True,
-        rows=8,
-        help_text="Sendes til statsforvalteren, med kopi til personen.",
-    )
-
-    def command(self) -> appeal.UpholdDecision:
-        """Return the statement."""
-        return appeal.UpholdDecision(statement=self.cleaned_data["statement"])
-
-
-class ReverseDecisionForm(StepForm):
-    """Why the decision is reversed."""
-
-    reason = Words("Hvorfor omgjøres vedtaket?", required=True, rows=5)
-
-    def command(self) -> appeal.ReverseDecision:
-        """Return the reversal."""
-        return appeal.ReverseDecision(reason=self.cleaned_data["reason"])
-
-
-class ForwardAppealForm(StepForm):
-    """Nothing to fill in: the bundle is made of what is there."""
-
-    def command(self) -> appeal.ForwardAppeal:
-        """Return the forwarding."""
-        return appeal.ForwardAppeal()
-
-
-class RecordOutcomeForm(StepForm):
-    """What the appellate instance came to."""
-
-    outcome = One(
-        "Hva ble resultatet?",
-        [
-            ("upheld", "Vedtaket står"),
-            ("changed", "Vedtaket er endret"),
-            ("set-aside", "Vedtaket er opphevet og sendt tilbake"),
-        ],
-    )
-    decided_on = Day("Når ble det avgjort?")
-    summary = Words("Kort om avgjørelsen", required=True, rows=4)
-
-    def command(self) -> appeal.RecordOutcome:
-        """Return the outcome."""
-        data = self.cleaned_data
-        return appeal.RecordOutcome(
-            outcome=appeal_events.Outcome(data["outcome"]),
-            decided_on=data["decided_on"],
-            summary=data["summary"],
-        )
+from fotfeste.web.staff import appeal_forms
+from fotfeste.web.staff import application_forms as forms
+from fotfeste.web.staff.step_form import StepForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,105 +30,60 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
-    Step("avtal-samtale", application.ArrangeInterview, ArrangeInterviewForm,
+    Step("avtal-samtale", application.ArrangeInterview, forms.ArrangeInterviewForm,
          "Avtal samtale", "Send innkalling",
          "Personen får et brev med tid og sted."),
-    Step("skriv-samtale", application.RecordInterview, RecordInterviewForm,
+    Step("skriv-samtale", application.RecordInterview, forms.RecordInterviewForm,
          "Skriv inn samtalen", "Lagre samtalen",
          "Det viktigste er det personen selv sier.", "pbrl § 3-1"),
-    Step("ikke-holdt", application.RecordMissedInterview, RecordMissedInterviewForm,
+    Step("ikke-holdt", application.RecordMissedInterview,
+         forms.RecordMissedInterviewForm,
          "Samtalen ble ikke holdt", "Lagre", "Avtal en ny samtale etterpå.",
          weight="side"),
-    Step("vurder", application.RecordFindings, RecordFindingsForm,
+    Step("vurder", application.RecordFindings, forms.RecordFindingsForm,
          "Vurder vilkårene", "Lagre vurderingen",
          "Skriv hva dere fant, hvorfor, og hvor dere har det fra.", "fvl §§ 17, 25"),
-    Step("foresla-vedtak", application.ProposeDecision, ProposeDecisionForm,
+    Step("foresla-vedtak", application.ProposeDecision, forms.ProposeDecisionForm,
          "Skriv vedtak", "Gjør vedtak",
          "Alt det er søkt om, skal ha et svar med begrunnelse.", "fvl §§ 23–25"),
-    Step("godkjenn", application.ApproveDecision, ApproveDecisionForm,
+    Step("godkjenn", application.ApproveDecision, forms.ApproveDecisionForm,
          "Godkjenn vedtaket", "Godkjenn og send",
          "Les forslaget. Når du godkjenner, får personen vedtaket."),
-    Step("send-tilbake", application.ReturnDecision, ReturnDecisionForm,
+    Step("send-tilbake", application.ReturnDecision, forms.ReturnDecisionForm,
          "Send tilbake", "Send tilbake", "Den som foreslo, ser hva du skriver.",
          weight="side"),
-    Step("forsinkelse", application.GiveDelayNotice, GiveDelayNoticeForm,
+    Step("forsinkelse", application.GiveDelayNotice, forms.GiveDelayNoticeForm,
          "Gi beskjed om forsinkelse", "Send brevet",
          "Brevet sier hvorfor det tar tid, og når svaret kommer.",
          "fvl § 11 a", weight="side"),
-    Step("registrer-klage", application.RegisterAppeal, RegisterAppealForm,
+    Step("registrer-klage", application.RegisterAppeal, forms.RegisterAppealForm,
          "Registrer klage", "Registrer klagen",
          "For klager som ikke kommer på nettet.", "fvl §§ 28–32", weight="side"),
-    Step("ta-til-behandling", appeal.AdmitLateAppeal, AdmitLateAppealForm,
+    Step("ta-til-behandling", appeal.AdmitLateAppeal, appeal_forms.AdmitLateAppealForm,
          "Behandle klagen likevel", "Ta klagen til behandling",
          "Er det ikke personens skyld, eller er det gode grunner, kan klagen tas opp.",
          "fvl § 31"),
-    Step("avvis", appeal.DismissAppeal, DismissAppealForm,
+    Step("avvis", appeal.DismissAppeal, appeal_forms.DismissAppealForm,
          "Avvis klagen", "Avvis klagen",
          "Personen får brev med begrunnelse, og kan klage på avvisningen.",
          "fvl §§ 31, 33", weight="side"),
-    Step("oppretthold", appeal.UpholdDecision, UpholdDecisionForm,
+    Step("oppretthold", appeal.UpholdDecision, appeal_forms.UpholdDecisionForm,
          "Hold på vedtaket", "Lagre uttalelsen",
          "Skriv hva dere mener om klagen. Så sender dere den videre.", "fvl § 33"),
-    Step("omgjor", appeal.ReverseDecision, ReverseDecisionForm,
+    Step("omgjor", appeal.ReverseDecision, appeal_forms.ReverseDecisionForm,
          "Omgjør vedtaket", "Omgjør vedtaket",
          "Saken åpnes igjen, og personen skal ha et nytt vedtak.", "fvl § 33"),
-    Step("oversend", appeal.ForwardAppeal, ForwardAppealForm,
+    Step("oversend", appeal.ForwardAppeal, appeal_forms.ForwardAppealForm,
          "Send klagen til statsforvalteren", "Send klagen",
          "Alle dokumentene følger med i ett samlet dokument. Personen får kopi.",
          "fvl § 33"),
-    Step("resultat", appeal.RecordOutcome, RecordOutcomeForm,
+    Step("resultat", appeal.RecordOutcome, appeal_forms.RecordOutcomeForm,
          "Skriv inn resultatet", "Lagre resultatet",
          "Blir vedtaket endret eller opphevet, åpnes saken igjen.", "fvl § 34"),
 )  # fmt: skip
 """Every step an employee can take in a case, in the order of the procedures."""
 
 
-class RegisterApplicationForm(Form):
-    """An application on paper, by telephone or at the counter."""
-
-    stream = UUIDField(widget=HiddenInput)
-    channel = One("Hvordan kom søknaden?", _CHANNELS)
-    arrived_on = Day(
-        "Hvilken dag kom den?", help_text="Fristen regnes fra denne dagen."
-    )
-    name = Line("Navn", required=True)
-    number = Line(
-        "Fødselsnummer",
-        help_text="11 sifre. La feltet stå tomt hvis du ikke vet det.",
-        max_length=20,
-    )
-    wants = Several("Hva søkes det om?")
-    situation = Words("Hva skriver eller sier personen?", rows=6)
-    wishes = Words("Hva ønsker personen?", rows=3)
-    urgent = Words("Er det noe som haster?", rows=3)
-    stay = One(
-        "Hvor bor personen?",
-        [("lives", "Bor i kommunen"), ("stays", "Oppholder seg i kommunen nå")],
-    )
-    phone = Line("Telefon", kind="tel")
-    address = Words("Adresse for brev", rows=3, max_length=400)
-    safe_contact = Words("Hva må dere ta hensyn til ved kontakt?", rows=2)
-    interpreter = Line("Tolk til hvilket språk?")
-
-
 def step_by_key(key: str) -> Step | None:
     """Return the step with the address, or None."""
     return next((step for step in STEPS if step.key == key), None)
-
-
-def _file(setting: Setting) -> at.File:
-    file = setting.case.case.file
-    if not isinstance(file, at.File):
-        raise LookupError("The step is for an application")
-    return file
-
-
-def _talk(file: at.File) -> str:
-    if not file.interviews:
-        return "Søknaden"
-    return f"Samtale {listed([day(talk.on) for talk in file.interviews])}"
-
-
-def _name(pack: Pack, key: str) -> str:
-    offer = pack.offer(key)
-    return offer.name if offer else key

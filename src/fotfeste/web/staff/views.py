@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,19 +28,14 @@ from fotfeste.procedures.application.commands import (
     RegisterApplication,
 )
 from fotfeste.procedures.application.events import ApplicationContent
-from fotfeste.procedures.kinds import Command
+from fotfeste.procedures.kinds import Command, kind_for
 from fotfeste.procedures.refusal import Refused
 from fotfeste.web import refusals, telling
 from fotfeste.web.citizen.mine import LETTER_TITLES, as_pdf
 from fotfeste.web.citizen.questions import offered
-from fotfeste.web.staff.steps import (
-    STEPS,
-    RegisterApplicationForm,
-    Setting,
-    Step,
-    StepForm,
-    step_by_key,
-)
+from fotfeste.web.staff.application_forms import RegisterApplicationForm
+from fotfeste.web.staff.step_form import Setting, StepForm
+from fotfeste.web.staff.steps import STEPS, Step, step_by_key
 from fotfeste.web.who import Colleague, desk_page
 
 
@@ -134,7 +130,8 @@ def step(
     opened = _opened(who, stream)
     if not may_give(chosen.command, who.actor, opened.history.person, opened.pack):
         raise NotAllowedError
-    if request.method == "GET" and chosen.command not in opened.steps:
+    belongs = kind_for(chosen.command) is opened.history.kind
+    if not belongs or (request.method == "GET" and chosen.command not in opened.steps):
         return redirect("case", municipality, stream)
     setting = Setting(opened, _today(who), who.office.book)
     form = chosen.form(request.POST if request.method == "POST" else None, setting)
@@ -151,7 +148,7 @@ def step(
             "proposal": getattr(opened.case.stage, "decision", None),
             "timeline": telling.timeline(opened),
         },
-        status=409 if form.has_error(None, "conflict") else 200,
+        status=409 if form.has_error(NON_FIELD_ERRORS, "conflict") else 200,
     )
 
 

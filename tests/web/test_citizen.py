@@ -1,0 +1,182 @@
+"""The citizen's pages: works, wrong person, other municipality, stale, bad input."""
+
+import re
+
+import pytest
+from django.test import Client
+from tests.web.cast import citizen, employee
+
+from fotfeste.access.models import Person
+from fotfeste.ledger.fence import fenced
+from fotfeste.ledger.log import uuid7
+
+pytestmark = pytest.mark.django_db
+ANSWERS = {
+    "hjelp": {"wants": ["samtaler", "hap"]},
+    "situasjon": {"situation": "Jeg vil ha hjelp. محمد 🙂 <script>alert(1)</script>"},
+    "onsker": {"wishes": ""},
+    "haster": {"urgent": ""},
+    "bosted": {"stay": "stays"},
+    "kontakt": {"phone": "99 99 99 99", "email": "", "address": "", "safe_contact": ""},
+    "sprak": {"interpreter": ""},
+}
+
+
+def filled_in(client):
+    for key, answer in ANSWERS.items():
+        response = client.post(f"/raelingen/sok/{key}/", answer)
+        assert response.status_code == 302, response.content.decode()
+    return response
+
+
+def applied(client):
+    filled_in(client)
+    sent = client.post("/raelingen/sok/kontroller/")
+    return re.search(r"mine-saker/([0-9a-f-]{36})/", sent.url)[1]
+
+
+def test_applying_leads_from_question_to_question_to_a_receipt():
+    client = citizen()
+    assert filled_in(client).url == "/raelingen/sok/kontroller/"
+    shown = client.get("/raelingen/sok/kontroller/").content.decode()
+    assert "Samtaler med en fagperson, Hasjavvenning (HAP)" in shown
+    assert "&lt;script&gt;" in shown and "<script>alert" not in shown
+    stream = applied(citizen("jonas"))
+    receipt = citizen("jonas").get(f"/raelingen/mine-saker/{stream}/kvittering/")
+    assert re.search(r"20\d\d-\d{5}", receipt.content.decode())
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "told"),
+    [
+        ("hjelp", {}, "Velg minst én ting."),
+        ("hjelp", {"wants": ["romferd"]}, "Velg fra listen."),
+        ("bosted", {}, "Velg ett av svarene."),
+        ("situasjon", {"situation": "x" * 10_001}, "Kort den ned til 10 000 tegn."),
+        ("sprak", {"interpreter": "x" * 201}, "Kort den ned til 200 tegn."),
+        ("sprak", {"interpreter": "a\x00b"}, "tillat"),
+    ],
+)
+def test_bad_input_is_told_at_the_field_and_at_the_top_and_nothing_is_lost(
+    key, answer, told
+):
+    response = citizen().post(f"/raelingen/sok/{key}/", answer)
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert text.count(told) >= 2, text
+    assert 'role="alert"' in text
+    for value in answer.values():
+        if isinstance(value, str) and "\x00" not in value:
+            assert value in text
+
+
+def test_the_draft_is_there_on_another_machine_and_can_be_thrown_away():
+    citizen().post("/raelingen/sok/situasjon/", {"situation": "Halvferdig"})
+    elsewhere = citizen()
+    assert "Halvferdig" in elsewhere.get("/raelingen/sok/situasjon/").content.decode()
+    elsewhere.post("/raelingen/sok/slett/")
+    assert (
+        "Halvferdig" not in citizen().get("/raelingen/sok/situasjon/").content.decode()
+    )
+
+
+def test_sent_twice_it_is_one_application():
+    client = citizen()
+    filled_in(client)
+    client.post("/raelingen/sok/kontroller/")
+    again = client.post("/raelingen/sok/kontroller/")
+    assert again.url == "/raelingen/mine-saker/"
+    listed = client.get("/raelingen/mine-saker/").content.decode()
+    assert listed.count("<article") == 1
+
+
+def test_an_application_that_lacks_an_answer_says_which():
+    client = citizen()
+    client.post("/raelingen/sok/situasjon/", {"situation": "Hei"})
+    response = client.post("/raelingen/sok/kontroller/")
+    assert response.status_code == 200
+    assert "Du har ikke valgt hva du søker om" in response.content.decode()
+
+
+def test_another_person_gets_the_answer_for_what_is_not_there():
+    stream = applied(citizen())
+    stranger = citizen("per")
+    for page in ("", "kvittering/", "uttalelse/", "klage/", "trekk/"):
+        for key in (stream, uuid7()):
+            assert (
+                stranger.get(f"/raelingen/mine-saker/{key}/{page}").status_code == 404
+            )
+
+
+def test_the_case_is_not_there_in_another_municipality():
+    stream = applied(citizen())
+    assert citizen().get(f"/enebakk/mine-saker/{stream}/").status_code == 404
+
+
+def test_one_who_has_not_signed_in_is_asked_to_and_comes_back():
+    response = Client().get("/raelingen/mine-saker/")
+    assert response.url == "/logg-inn/?til=%2Fraelingen%2Fmine-saker%2F"
+
+
+def test_an_employee_is_no_citizen(book):
+    assert employee(book).get("/raelingen/mine-saker/").status_code == 302
+
+
+def test_the_party_says_more_and_withdraws():
+    client = citizen()
+    stream = applied(client)
+    case = f"/raelingen/mine-saker/{stream}/"
+    empty = client.post(f"{case}uttalelse/", {"words": "", "seen": 1})
+    assert "Skriv noe her." in empty.content.decode()
+    assert (
+        client.post(f"{case}uttalelse/", {"words": "Hør", "seen": 1}).status_code == 302
+    )
+    stale = client.post(f"{case}uttalelse/", {"words": "Nytt", "seen": 1})
+    text = stale.content.decode()
+    assert "Noen andre har gjort noe" in text and "Nytt" in text
+    assert 'name="seen" value="2"' in text, "sent again, it is about what stands now"
+    assert client.post(f"{case}trekk/", {"reason": "", "seen": 2}).status_code == 302
+    assert "Du har trukket søknaden" in client.get(case).content.decode()
+
+
+@pytest.mark.parametrize("seen", ["", "x", "-1", "99999999"])
+def test_a_forged_version_changes_nothing(seen):
+    client = citizen()
+    stream = applied(client)
+    case = f"/raelingen/mine-saker/{stream}/"
+    response = client.post(f"{case}uttalelse/", {"words": "Hei", "seen": seen})
+    assert response.status_code == 200
+
+
+def test_csrf_is_required():
+    stream = applied(citizen())
+    client = citizen()
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    response = strict.post(f"/raelingen/mine-saker/{stream}/trekk/", {"seen": 1})
+    assert response.status_code == 403
+    assert "Ingenting ble sendt" in response.content.decode()
+
+
+def test_a_page_about_a_person_is_kept_by_nobody_on_the_way():
+    response = citizen().get("/raelingen/mine-saker/")
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_the_session_says_nothing_to_one_who_reads_the_database():
+    from django.contrib.sessions.models import Session
+
+    client = citizen()
+    stored = Session.objects.get(pk=client.cookies["fotfeste"].value).session_data
+    assert "Nora" not in stored and "citizen" not in stored
+    import base64
+
+    assert b"Nora" not in base64.b64decode(stored)
+
+
+def test_to_look_leaves_no_trace(book):
+    client = citizen("per")
+    for page in ("mine-saker/", "sok/", "sok/hjelp/", "mine-saker/hvem-har-lest/"):
+        assert client.get(f"/enebakk/{page}").status_code == 200
+    with fenced("enebakk"):
+        assert not Person.objects.exists()
