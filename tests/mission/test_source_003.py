@@ -170,6 +170,10 @@ def test_003_12_the_pack_ends_with_the_municipality_and_names_the_next(page, boo
     assert page.tells("ikke søke på nytt")
 
 
+def test_003_12_who_looks_for_the_old_municipality_is_led_to_the_new(reader):
+    assert reader.get(f"/{THEN}/").url == f"/{HERE}/"
+
+
 def test_003_12_a_running_case_keeps_its_pack_through_the_merger(walk):
     case = _in_both_municipalities(walk)
     promised = case.clocks["decision-after-mapping"]
