@@ -10,7 +10,7 @@ from fotfeste.procedures.refusal import ImpossibleHistoryError
 
 @dataclass(frozen=True, slots=True)
 class NotOpened:
-    """Nothing has happened."""
+    """Nothing has happened (ingen sak)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,10 @@ Stage = (
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An appeal: where it stands, and what came in; None before it is opened."""
+    """An appeal: where it stands, and what came in (sak).
+
+    file: None before it is opened.
+    """
 
     stage: Stage
     file: did.AppealReceived | None

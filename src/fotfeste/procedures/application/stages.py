@@ -11,7 +11,7 @@ from fotfeste.procedures.refusal import ImpossibleHistoryError
 
 @dataclass(frozen=True, slots=True)
 class NotOpened:
-    """Nothing has happened."""
+    """Nothing has happened (ingen sak)."""
 
 
 class Undecided:
@@ -119,7 +119,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An application: where it stands, and its file; no file before it is opened."""
+    """An application: where it stands, and its file (sak).
+
+    file: None before it is opened.
+    """
 
     stage: Stage
     file: File | None
