@@ -10,7 +10,7 @@ VENDOR := src/fotfeste/web/static/vendor/.complete
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo demo-reset test check format lock bench
+.PHONY: help setup demo demo-reset test check format lock bench pictures
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 18
@@ -61,6 +61,9 @@ lock: .venv/.uv ## Pin what pyproject.toml and frontend/package.json ask for
 
 bench: setup ## Measure
 	$(BIN)/python -m bench $(ARGS)
+
+pictures: setup ## Take the pictures of docs/pictures again
+	$(BIN)/python scripts/pictures.py $(ARGS)
 
 .venv/.uv: requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
