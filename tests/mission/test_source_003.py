@@ -182,9 +182,6 @@ def test_003_12_a_running_case_keeps_its_pack_through_the_merger(walk):
     assert case.case.stage.on > LAST_DAY
 
 
-@pytest.mark.xfail(
-    reason="made_available() asks for the pack of its own day, not of the case's"
-)
 def test_003_12_its_decision_reaches_the_person_after_the_merger(walk):
     case = _in_both_municipalities(walk).decide().make_available()
     assert case.case.stage.notice.appeal_by == date(2020, 2, 3)

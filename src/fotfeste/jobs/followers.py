@@ -4,15 +4,17 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import procrastinate
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 
+from fotfeste.access.policy import SYSTEM_ID, Actor, Role
 from fotfeste.jobs.letters import make_letters
 from fotfeste.law.periods import end
 from fotfeste.ledger import log
 from fotfeste.office import installation
-from fotfeste.office.handle import OSLO, Office, handle_on_what_stands
+from fotfeste.office.handle import OSLO, Office, handle
 from fotfeste.procedures.application import commands as application_commands
 from fotfeste.procedures.application import events as application
+from fotfeste.procedures.refusal import RefusalCode, Refused
 
 QUEUE = "followers"
 TASK = "follow"
@@ -47,13 +49,22 @@ def make_decision_available(history: log.History, office: Office) -> None:
     if isinstance(first, application.ApplicationReceived) and by_post(first):
         term = office.book.term("delivery.post", today)
         on = end(today, term.length, office.book.calendar)
-    handle_on_what_stands(
-        application_commands.MakeDecisionAvailable(on=on),
-        municipality=history.municipality,
-        stream=history.stream,
-        office=office,
-        then=make_letters,
-    )
+    with transaction.atomic():
+        try:
+            handle(
+                application_commands.MakeDecisionAvailable(on=on),
+                actor=Actor(history.municipality, Role.SYSTEM, SYSTEM_ID),
+                stream=history.stream,
+                seen=history.version,
+                office=office,
+            )
+        except Refused as refused:
+            if any(lack.code is RefusalCode.NOT_NOW for lack in refused.lacks):
+                return  # it has been done: a follower runs at least once
+            raise
+        after = log.read(history.municipality, history.stream, office.keys)
+        if after:
+            make_letters(after, after.records[-1], office)
 
 
 def by_post(received: application.ApplicationReceived) -> bool:

@@ -1,6 +1,6 @@
 """The one door through which a case changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,7 +37,6 @@ from fotfeste.procedures.kinds import (
     received_on,
     replay,
 )
-from fotfeste.procedures.refusal import RefusalCode, Refused
 from fotfeste.rulebook.book import Rulebook
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -225,37 +224,3 @@ def _carry_out(
         office=office,
         party=whom,
     )
-
-
-def handle_on_what_stands(
-    command: Command,
-    *,
-    municipality: str,
-    stream: UUID,
-    office: Office,
-    then: Callable[[log.History, log.Recorded, Office], None],
-) -> None:
-    """Carry out a follower's command, and what follows from it, in one transaction.
-
-    A follower runs at least once: what the stage no longer lists has been done.
-    """
-    with transaction.atomic():
-        history = log.read(municipality, stream, office.keys)
-        if history is None:
-            raise NotFoundError
-        system = Actor(municipality, Role.SYSTEM, SYSTEM_ID)
-        try:
-            handle(
-                command,
-                actor=system,
-                stream=stream,
-                seen=history.version,
-                office=office,
-            )
-        except Refused as refused:
-            if any(lack.code is RefusalCode.NOT_NOW for lack in refused.lacks):
-                return
-            raise
-        after = log.read(municipality, stream, office.keys)
-        if after:
-            then(after, after.records[-1], office)

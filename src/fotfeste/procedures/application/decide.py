@@ -44,7 +44,7 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
             rules.require(comment, RefusalCode.COMMENT_MISSING)
             return [did.DecisionReturned(comment=comment)]
         case at.Decided() as stage, do.MakeDecisionAvailable():
-            return [rules.made_available(command, stage, here)]
+            return [rules.made_available(command, stage, case.opened, here)]
         case at.Notified(), do.OpenDecision():
             first = case.opened.opened_on is None
             return [did.DecisionOpened(on=here.today)] if first else []

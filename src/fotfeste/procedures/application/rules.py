@@ -131,7 +131,10 @@ def proposed_decision(
 
 
 def made_available(
-    command: do.MakeDecisionAvailable, stage: at.Decided, here: Circumstances
+    command: do.MakeDecisionAvailable,
+    stage: at.Decided,
+    file: at.File,
+    here: Circumstances,
 ) -> did.DecisionMadeAvailable:
     """Return the notice that starts the appeal period, with its last day.
 
@@ -139,7 +142,7 @@ def made_available(
     Which: the law in force on the day the decision is made available.
     """
     bases = [Citation(service.basis[0]) for service in stage.decision.services]
-    pack = here.pack(command.on)
+    pack = here.pack(file.received_on)
     last_day = time_limits.appeal(command.on, bases, here.book, pack)
     body = here.book.appeal_route(bases[0], command.on).body
     return did.DecisionMadeAvailable(
