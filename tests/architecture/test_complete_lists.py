@@ -22,7 +22,7 @@ from fotfeste.procedures.kinds import Command, Event, Kind
 from fotfeste.procedures.refusal import RefusalCode
 from fotfeste.rulebook.pack import Steps
 from fotfeste.web import refusals, telling
-from fotfeste.web.citizen.mine import LETTER_TITLES
+from fotfeste.web.citizen.letters import LETTER_TITLES
 from fotfeste.web.staff.steps import STEPS
 
 COMMANDS, EVENTS = frozenset(get_args(Command)), frozenset(get_args(Event))

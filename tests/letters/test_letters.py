@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from tests.procedures.events import AVAILABLE, MADE, NOTIFIED
 
-from fotfeste.letters.compose import application as compose
+from fotfeste.letters.compose import decision as compose
 from fotfeste.letters.compose.occasion import Occasion
 from fotfeste.letters.content import (
     REQUIRED,

@@ -22,6 +22,7 @@ from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
 from fotfeste.letters.compose import application as application_letters
+from fotfeste.letters.compose.decision import decision as decision_letter
 from fotfeste.letters.compose.occasion import Occasion
 from fotfeste.letters.content import Facts, Letter, Numbered, Paragraph, Points, Table
 from fotfeste.letters.wording import Texts
@@ -329,9 +330,7 @@ class Walk:
         """Return the decision letter, as it is written on the day the walk is at."""
         made = [e for e in self.events if isinstance(e, did.DecisionMade)][-1]
         file, notice = self.case.opened, self.case.stage.notice
-        return words_of(
-            application_letters.decision(self.occasion(), file, made, notice)
-        )
+        return words_of(decision_letter(self.occasion(), file, made, notice))
 
     def delay_letter(self, notice):
         """Return the letter of a delay notice."""

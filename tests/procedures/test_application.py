@@ -444,3 +444,19 @@ def test_a_decision_of_several_bases_gives_the_longest_period(book, application)
 
 def test_outcomes_are_what_the_law_calls_them():
     assert {o.value for o in Outcome} == {"grant", "part", "refusal"}
+
+
+def test_nothing_is_applied_for_or_decided_twice(application):
+    double = replace(SAID, wants=("hap", "hap"))
+    application.when(do.SubmitApplication(application=double)).then_refused(
+        No.OFFER_TWICE
+    )
+    both = replace(PROPOSAL, services=(GRANTED, REFUSED, replace(GRANTED, offer="hap")))
+    application.given(*ASSESSED).when(both).then_refused(No.OFFER_TWICE)
+
+
+def test_a_review_is_ahead(application):
+    past = replace(GRANTED, starts_on=date(2020, 1, 1), review_on=TODAY)
+    application.given(*ASSESSED).when(
+        replace(PROPOSAL, services=(past, REFUSED))
+    ).then_refused(No.REVIEW_DATE_PASSED)

@@ -9,6 +9,7 @@ from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
 from fotfeste.letters.compose import appeal as appeal_letters
 from fotfeste.letters.compose import application as application_letters
+from fotfeste.letters.compose.decision import decision as decision_letter
 from fotfeste.letters.compose.documents import Document, documents
 from fotfeste.letters.compose.occasion import Occasion
 from fotfeste.letters.content import Letter, LetterKind
@@ -85,7 +86,7 @@ def _of_application(
             return application_letters.reopened(occasion, file, event)
         case application.DecisionMadeAvailable() as notice:
             made = [e for e in until if isinstance(e, application.DecisionMade)][-1]
-            return application_letters.decision(occasion, file, made, notice)
+            return decision_letter(occasion, file, made, notice)
         case _:
             raise LookupError(f"No letter follows from {record.event}")
 

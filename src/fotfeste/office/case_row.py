@@ -5,7 +5,7 @@ from datetime import date
 
 from fotfeste.procedures.appeal import stages as appeal
 from fotfeste.procedures.application import stages as application
-from fotfeste.procedures.kinds import Case, Kind, clocks, received_on
+from fotfeste.procedures.kinds import Case, Kind, clocks, governed_from, received_on
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.pack import StepName
 
@@ -61,9 +61,7 @@ def case_row(kind: Kind, case: Case, municipality: str, book: Rulebook) -> CaseR
     ended = isinstance(case.stage, _ENDED) or (
         isinstance(case.stage, application.Notified) and not running
     )
-    # A unit belongs to the pack of the day the application began.
-    began = case.opened.decided_on if isinstance(case, appeal.Case) else arrived
-    pack = book.pack(municipality, began)
+    pack = book.pack(municipality, governed_from(case))
     return CaseRow(
         stage=stage_name(kind, case),
         unit=pack.unit_for(STEP_OF[type(case.stage)]),

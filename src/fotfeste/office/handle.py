@@ -33,8 +33,8 @@ from fotfeste.procedures.kinds import (
     Kind,
     decide,
     evolve,
+    governed_from,
     kind_of,
-    received_on,
     replay,
 )
 from fotfeste.rulebook.book import Rulebook
@@ -149,7 +149,7 @@ def _require_allowed(
     here: Circumstances,
 ) -> None:
     opened = case.file is not None
-    pack = here.pack(received_on(case) if opened else here.today)
+    pack = here.pack(governed_from(case) if opened else here.today)
     party = whom.id if whom else None
     if whom is None or not may_give(type(command), actor, party, pack):
         if actor.role is Role.CITIZEN and opened:

@@ -10,7 +10,14 @@ from fotfeste.office.handle import OSLO, Office
 from fotfeste.procedures.application import stages as application
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.clock import Clock
-from fotfeste.procedures.kinds import Case, Command, clocks, received_on, replay
+from fotfeste.procedures.kinds import (
+    Case,
+    Command,
+    clocks,
+    governed_from,
+    received_on,
+    replay,
+)
 from fotfeste.procedures.possible import possible
 from fotfeste.rulebook.pack import Pack
 
@@ -40,7 +47,7 @@ def open_case(actor: Actor, stream: UUID, office: Office) -> OpenCase:
     if history is None:
         raise NotFoundError
     case = replay(history.kind, history.events)
-    pack = office.book.pack(actor.municipality, received_on(case))
+    pack = office.book.pack(actor.municipality, governed_from(case))
     decided = isinstance(case.stage, application.Notified)
     if not may_see(actor, history.person, pack, decided=decided):
         raise NotFoundError

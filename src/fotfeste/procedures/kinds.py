@@ -85,3 +85,13 @@ def clocks(case: Case, municipality: str, book: Rulebook) -> tuple[Clock, ...]:
 def received_on(case: Case) -> date:
     """Return the day an opened case arrived."""
     return case.opened.received_on
+
+
+def governed_from(case: Case) -> date:
+    """Return the day whose pack governs the case: it keeps the pack it began with.
+
+    An appeal is governed by the pack of the day of the decision.
+    """
+    if isinstance(case, appeal_stages.Case):
+        return case.opened.decided_on
+    return case.opened.received_on

@@ -166,6 +166,16 @@ class Rulebook:
         """Return the municipality's name, number and county on the date."""
         return in_force(self.municipality(key).identities, on, f"name of «{key}»")
 
+    def current_identity(self, key: str, on: date) -> DatedIdentity:
+        """Return the identity on the date of the municipality or its successor."""
+        successor = self.municipality(key).successor
+        try:
+            return self.identity(key, on)
+        except NoRuleInForceError:
+            if successor is None:
+                raise
+            return self.current_identity(successor, on)
+
     def pack(self, key: str, on: date) -> Pack:
         """Return the municipality's pack in force on the date.
 

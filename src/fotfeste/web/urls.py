@@ -2,9 +2,10 @@
 
 from django.urls import include, path
 
-from fotfeste.web.citizen import apply, mine
+from fotfeste.web.citizen import apply, letters, mine
 from fotfeste.web.public import views as public
 from fotfeste.web.sign_out import sign_out
+from fotfeste.web.staff import register as registering
 from fotfeste.web.staff import views as staff
 
 _LETTER = "<uuid:event>/<slug:kind>"
@@ -21,16 +22,16 @@ _citizen = [
     path("mine-saker/<uuid:stream>/uttalelse/", mine.comment, name="comment"),
     path("mine-saker/<uuid:stream>/klage/", mine.appeal, name="appeal"),
     path("mine-saker/<uuid:stream>/trekk/", mine.withdraw, name="withdraw"),
-    path(f"mine-saker/<uuid:stream>/brev/{_LETTER}/", mine.letter, name="letter"),
+    path(f"mine-saker/<uuid:stream>/brev/{_LETTER}/", letters.letter, name="letter"),
     path(
         f"mine-saker/<uuid:stream>/brev/{_LETTER}.pdf",
-        mine.letter_pdf,
+        letters.letter_pdf,
         name="letter-pdf",
     ),
 ]
 _staff = [
     path("arbeid/", staff.work, name="work"),
-    path("arbeid/ny-soknad/", staff.register, name="register"),
+    path("arbeid/ny-soknad/", registering.register, name="register"),
     path("arbeid/sak/<uuid:stream>/", staff.case, name="case"),
     path(
         f"arbeid/sak/<uuid:stream>/brev/{_LETTER}.pdf", staff.letter, name="case-letter"

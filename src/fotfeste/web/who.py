@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import update_wrapper
 from typing import Concatenate, ParamSpec, Protocol
 from urllib.parse import urlencode
@@ -58,6 +58,11 @@ class Colleague:
     actor: Actor
     employee: Employee
     office: Office
+
+    @property
+    def today(self) -> date:
+        """Return the local date in Norway."""
+        return self.office.now.astimezone(OSLO).date()
 
 
 def office_now() -> Office:

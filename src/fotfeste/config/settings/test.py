@@ -20,6 +20,7 @@ STORAGES = {
 }
 # The browser tests fetch style sheets from a server that nothing was collected for.
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # nothing is collected for tests
 FOTFESTE_KEYS = os.environ.setdefault(
     "FOTFESTE_TEST_KEYS", tempfile.mkdtemp(prefix="fotfeste-keys-")
 )

@@ -1,6 +1,6 @@
 """What a letter is written from: the case, who sends it, and the day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -32,8 +32,11 @@ class Occasion:
 
     @property
     def sender(self) -> str:
-        """Return what the municipality was called on the letter's day."""
-        return self.book.identity(self.municipality, self.on).name
+        """Return what the municipality was called on the letter's day.
+
+        After a merger the successor writes: it has taken over what was running.
+        """
+        return self.book.current_identity(self.municipality, self.on).name
 
     def law(self, *citations: Citation | str) -> str:
         """Return the provisions with the full names of their acts."""
@@ -72,6 +75,11 @@ class Occasion:
                 labels={label: self.texts(f"labels.{label}") for label in labels},
             )
         )
+
+    def offers(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the names of the offers with the keys."""
+        found = [self.pack.offer(key) for key in keys]
+        return tuple(offer.name for offer in found if offer)
 
     def emergency(self) -> Facts:
         """Return the numbers that answer now."""

@@ -45,7 +45,12 @@ def require_application(
         ) from error
     require(application.name, RefusalCode.OWN_WORDS_MISSING, "fvl § 11")
     require(application.wants, RefusalCode.NOTHING_APPLIED_FOR, "fvl § 11")
-    for key in application.wants:
+    for number, key in enumerate(application.wants):
+        require(
+            key not in application.wants[:number],
+            RefusalCode.OFFER_TWICE,
+            offer=key,
+        )
         offer = pack.offer(key)
         require(
             offer is not None and offer.apply,
@@ -116,7 +121,7 @@ def proposed_decision(
     pack = here.pack(file.received_on)
     lacks = [
         *_findings_missing(file, pack),
-        *_services_missing(command, file),
+        *_services_missing(command, file, here.today),
         *_told_missing(command),
     ]
     if lacks:
@@ -238,8 +243,12 @@ def _findings_missing(file: at.File, pack: Pack) -> Iterator[Lack]:
             )
 
 
-def _services_missing(command: do.ProposeDecision, file: at.File) -> Iterator[Lack]:
-    decided = {proposal.offer for proposal in command.services}
+def _services_missing(
+    command: do.ProposeDecision, file: at.File, today: date
+) -> Iterator[Lack]:
+    decided = [proposal.offer for proposal in command.services]
+    for key in sorted({key for key in decided if decided.count(key) > 1}):
+        yield Lack(RefusalCode.OFFER_TWICE, (), {"offer": key})
     for key in file.wants:
         if key not in decided:
             yield Lack(RefusalCode.SERVICE_UNDECIDED, WRITTEN, {"offer": key})
@@ -248,10 +257,10 @@ def _services_missing(command: do.ProposeDecision, file: at.File) -> Iterator[La
             yield Lack(
                 RefusalCode.SERVICE_NOT_APPLIED_FOR, (), {"offer": proposal.offer}
             )
-        yield from _service_missing(proposal)
+        yield from _service_missing(proposal, today)
 
 
-def _service_missing(proposal: do.ServiceProposal) -> Iterator[Lack]:
+def _service_missing(proposal: do.ServiceProposal, today: date) -> Iterator[Lack]:
     facts = {"offer": proposal.offer}
     if not proposal.grounds.strip():
         yield Lack(RefusalCode.GROUNDS_MISSING, GROUNDS, facts)
@@ -263,6 +272,8 @@ def _service_missing(proposal: do.ServiceProposal) -> Iterator[Lack]:
         yield Lack(RefusalCode.START_MISSING, WRITTEN, facts)
     if proposal.review_on is None:
         yield Lack(RefusalCode.REVIEW_DATE_MISSING, DUTY, facts)
+    elif proposal.review_on <= today:
+        yield Lack(RefusalCode.REVIEW_DATE_PASSED, DUTY, facts)
     starts_on = proposal.starts_on
     later = [day for day in (proposal.ends_on, proposal.review_on) if day]
     if starts_on and any(day < starts_on for day in later):

@@ -6,13 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from fotfeste.access.policy import NotFoundError
 from fotfeste.access.readings import readings_of
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import ConflictError, uuid7
 from fotfeste.letters import archive
-from fotfeste.letters.archive import KeptLetter
-from fotfeste.letters.content import LetterKind
 from fotfeste.office import drafts
 from fotfeste.office.handle import OSLO, handle
 from fotfeste.office.lists import cases_of
@@ -23,6 +20,7 @@ from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.kinds import Command
 from fotfeste.procedures.refusal import Refused
 from fotfeste.web import refusals, telling
+from fotfeste.web.citizen.letters import LETTER_TITLES
 from fotfeste.web.forms import Form, Seen, Words
 from fotfeste.web.who import Citizen, citizen_page
 
@@ -80,48 +78,6 @@ def receipt(
     return render(
         request, "citizen/receipt.html", {"case": case, **_expected(case, who)}
     )
-
-
-@require_safe
-@citizen_page
-def letter(
-    request: HttpRequest,
-    who: Citizen,
-    municipality: str,
-    stream: UUID,
-    event: UUID,
-    kind: str,
-) -> HttpResponse:
-    """Show a letter as a page; the opening of a decision is recorded."""
-    kept = _kept(who, municipality, stream, event, kind)
-    with fenced(municipality):
-        shown = archive.letter_text(municipality, kept, who.party, who.office.keys)
-    if kept.kind is LetterKind.DECISION:
-        _note_opening(who, stream)
-    return render(
-        request,
-        "letters/letter.html",
-        {"letter": shown, "kept": kept, "stream": stream},
-    )
-
-
-@require_safe
-@citizen_page
-def letter_pdf(
-    request: HttpRequest,
-    who: Citizen,
-    municipality: str,
-    stream: UUID,
-    event: UUID,
-    kind: str,
-) -> HttpResponse:
-    """Hand over a letter as PDF; the opening of a decision is recorded."""
-    kept = _kept(who, municipality, stream, event, kind)
-    with fenced(municipality):
-        body = archive.letter_pdf(municipality, kept, who.party, who.office.keys)
-    if kept.kind is LetterKind.DECISION:
-        _note_opening(who, stream)
-    return as_pdf(body, kept)
 
 
 class CommentForm(Form):
@@ -200,29 +156,6 @@ def who_has_read(request: HttpRequest, who: Citizen, municipality: str) -> HttpR
     )
 
 
-LETTER_TITLES = {
-    LetterKind.ACKNOWLEDGEMENT: "Vi har fått søknaden din",
-    LetterKind.INVITATION: "Innkalling til samtale",
-    LetterKind.DELAY_NOTICE: "Saken tar lengre tid",
-    LetterKind.DECISION: "Vedtak",
-    LetterKind.REOPENED: "Saken behandles på nytt",
-    LetterKind.APPEAL_ACKNOWLEDGEMENT: "Vi har fått klagen din",
-    LetterKind.DISMISSAL: "Klagen er avvist",
-    LetterKind.FORWARDING: "Oversending av klage",
-    LetterKind.FORWARDING_COPY: "Klagen er sendt videre (kopi til deg)",
-}
-
-
-def as_pdf(body: bytes, kept: KeptLetter) -> HttpResponse:
-    """Return the PDF under a name that says nothing about what it concerns."""
-    name = f"brev-{kept.on}.pdf"
-    return HttpResponse(
-        body,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{name}"'},
-    )
-
-
 def _step(
     request: HttpRequest,
     who: Citizen,
@@ -294,32 +227,3 @@ def _expected(case: OpenCase, who: Citizen) -> dict[str, object]:
         promised = time_limits.mapping_interview(file.received_on, book, case.pack)
         found["interview_by"] = promised.value
     return found
-
-
-def _kept(
-    who: Citizen, municipality: str, stream: UUID, event: UUID, kind: str
-) -> KeptLetter:
-    open_case(who.actor, stream, who.office)
-    with fenced(municipality):
-        kept = archive.letters_of(municipality, [stream])
-    for one in kept:
-        if one.event == event and one.kind == kind and one.to_party:
-            return one
-    raise NotFoundError
-
-
-def _note_opening(who: Citizen, stream: UUID) -> None:
-    """Record that the decision was opened; the letter is shown whatever comes of it."""
-    case = open_case(who.actor, stream, who.office)
-    if do.OpenDecision not in case.steps:
-        return
-    try:
-        handle(
-            do.OpenDecision(),
-            actor=who.actor,
-            stream=stream,
-            seen=case.history.version,
-            office=who.office,
-        )
-    except (Refused, ConflictError):
-        return

@@ -38,7 +38,7 @@ class UpholdDecisionForm(StepForm):
         "Kommunens uttalelse",
         required=True,
         rows=8,
-        help_text="Sendes til statsforvalteren, med kopi til personen.",
+        help_text="Sendes til klageinstansen, med kopi til personen.",
     )
 
     def command(self) -> appeal.UpholdDecision:

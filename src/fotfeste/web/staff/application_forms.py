@@ -3,8 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from django.forms import HiddenInput, UUIDField
-
 from fotfeste.law.periods import Period, end
 from fotfeste.ledger.log import uuid7
 from fotfeste.letters.wording import day, listed
@@ -12,7 +10,7 @@ from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.application.events import Outcome
 from fotfeste.rulebook.pack import Pack
-from fotfeste.web.forms import Day, Form, Line, One, Several, Words
+from fotfeste.web.forms import Day, Line, One, Words
 from fotfeste.web.staff.step_form import CHANNELS, Setting, StepForm
 
 
@@ -290,34 +288,6 @@ class RegisterAppealForm(StepForm):
         """Return the appeal."""
         data = {k: v for k, v in self.cleaned_data.items() if k != "seen"}
         return application.RegisterAppeal(appeal=uuid7(), **data)
-
-
-class RegisterApplicationForm(Form):
-    """An application on paper, by telephone or at the counter."""
-
-    stream = UUIDField(widget=HiddenInput)
-    channel = One("Hvordan kom søknaden?", CHANNELS)
-    arrived_on = Day(
-        "Hvilken dag kom den?", help_text="Fristen regnes fra denne dagen."
-    )
-    name = Line("Navn", required=True)
-    number = Line(
-        "Fødselsnummer",
-        help_text="11 sifre. La feltet stå tomt hvis du ikke vet det.",
-        max_length=20,
-    )
-    wants = Several("Hva søkes det om?")
-    situation = Words("Hva skriver eller sier personen?", rows=6)
-    wishes = Words("Hva ønsker personen?", rows=3)
-    urgent = Words("Er det noe som haster?", rows=3)
-    stay = One(
-        "Hvor bor personen?",
-        [("lives", "Bor i kommunen"), ("stays", "Oppholder seg i kommunen nå")],
-    )
-    phone = Line("Telefon", kind="tel")
-    address = Words("Adresse for brev", rows=3, max_length=400)
-    safe_contact = Words("Hva må dere ta hensyn til ved kontakt?", rows=2)
-    interpreter = Line("Tolk til hvilket språk?")
 
 
 def _file(setting: Setting) -> at.File:

@@ -74,7 +74,7 @@ STEPS: tuple[Step, ...] = (
          "Omgjør vedtaket", "Omgjør vedtaket",
          "Saken åpnes igjen, og personen skal ha et nytt vedtak.", "fvl § 33"),
     Step("oversend", appeal.ForwardAppeal, appeal_forms.ForwardAppealForm,
-         "Send klagen til statsforvalteren", "Send klagen",
+         "Send klagen til klageinstansen", "Send klagen",
          "Alle dokumentene følger med i ett samlet dokument. Personen får kopi.",
          "fvl § 33"),
     Step("resultat", appeal.RecordOutcome, appeal_forms.RecordOutcomeForm,

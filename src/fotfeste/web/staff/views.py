@@ -8,14 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from fotfeste.access.people import Identity, enrol, identities, party
+from fotfeste.access.people import identities, party
 from fotfeste.access.policy import NotAllowedError, NotFoundError, may_give
 from fotfeste.access.readings import note_reading
-from fotfeste.law import national_identity_number
 from fotfeste.ledger.fence import fenced
-from fotfeste.ledger.log import ConflictError, uuid7
+from fotfeste.ledger.log import ConflictError
 from fotfeste.letters import archive
-from fotfeste.office.handle import OSLO, handle
+from fotfeste.office.handle import handle
 from fotfeste.office.lists import After, find_by_reference, worklist
 from fotfeste.office.open_case import OpenCase, open_case
 from fotfeste.procedures.appeal import stages as appeal_stages
@@ -27,13 +26,10 @@ from fotfeste.procedures.application.commands import (
     RecordInterview,
     RegisterApplication,
 )
-from fotfeste.procedures.application.events import ApplicationContent
 from fotfeste.procedures.kinds import Command, kind_for
 from fotfeste.procedures.refusal import Refused
 from fotfeste.web import refusals, telling
-from fotfeste.web.citizen.mine import LETTER_TITLES, as_pdf
-from fotfeste.web.citizen.questions import offered
-from fotfeste.web.staff.application_forms import RegisterApplicationForm
+from fotfeste.web.citizen.letters import LETTER_TITLES, as_pdf
 from fotfeste.web.staff.step_form import Setting, StepForm
 from fotfeste.web.staff.steps import STEPS, Step, step_by_key
 from fotfeste.web.who import Colleague, desk_page
@@ -51,7 +47,7 @@ def work(request: HttpRequest, who: Colleague, municipality: str) -> HttpRespons
                 return redirect("case", municipality, found.stream)
         page, after = worklist(municipality, who.employee.unit, _after(request))
         names = identities(municipality, {c.person for c in page}, who.office.keys)
-    today = _today(who)
+    today = who.today
     pack = who.office.book.pack(municipality, today)
     return render(
         request,
@@ -93,7 +89,7 @@ def case(
             ground="Saken ligger hos enheten",
             at=who.office.now,
         )
-    today = _today(who)
+    today = who.today
     return render(
         request,
         "staff/case.html",
@@ -133,7 +129,7 @@ def step(
     belongs = kind_for(chosen.command) is opened.history.kind
     if not belongs or (request.method == "GET" and chosen.command not in opened.steps):
         return redirect("case", municipality, stream)
-    setting = Setting(opened, _today(who), who.office.book)
+    setting = Setting(opened, who.today, who.office.book)
     form = chosen.form(request.POST if request.method == "POST" else None, setting)
     if form.is_valid() and _carried_out(form, opened, who):
         return redirect("case", municipality, stream)
@@ -151,26 +147,6 @@ def step(
         },
         status=409 if form.has_error(NON_FIELD_ERRORS, "conflict") else 200,
     )
-
-
-@require_http_methods(["GET", "POST"])
-@desk_page
-def register(request: HttpRequest, who: Colleague, municipality: str) -> HttpResponse:
-    """Register an application that came on paper, by telephone or at the counter."""
-    today = _today(who)
-    pack = who.office.book.pack(municipality, today)
-    if not may_give(RegisterApplication, who.actor, UUID(int=0), pack):
-        raise NotAllowedError
-    form = RegisterApplicationForm(
-        request.POST if request.method == "POST" else None,
-        initial={"arrived_on": today, "stream": uuid7()},
-    )
-    form.fields["wants"].choices = offered(pack)  # type: ignore[attr-defined]
-    if form.is_valid() and _number_holds(form):
-        stream = _registered(form, who, municipality)
-        if stream:
-            return redirect("case", municipality, stream)
-    return render(request, "staff/register.html", {"form": form, "today": today})
 
 
 @require_safe
@@ -226,51 +202,6 @@ def _carried_out(form: StepForm, opened: OpenCase, who: Colleague) -> bool:
     return True
 
 
-def _number_holds(form: RegisterApplicationForm) -> bool:
-    number = national_identity_number.without_spaces(form.cleaned_data["number"])
-    if number and national_identity_number.fault(number):
-        form.add_error(
-            "number", "Nummeret er ikke et fødselsnummer eller D-nummer. Se etter feil."
-        )
-        return False
-    form.cleaned_data["number"] = number
-    return True
-
-
-def _registered(
-    form: RegisterApplicationForm, who: Colleague, municipality: str
-) -> UUID | None:
-    data = dict(form.cleaned_data)
-    number, channel = data.pop("number"), data.pop("channel")
-    arrived_on, stream = data.pop("arrived_on"), data.pop("stream")
-    data["wants"] = tuple(data["wants"])
-    today = _today(who)
-    if arrived_on > today:
-        form.add_error("arrived_on", "Datoen er ikke kommet ennå.")
-        return None
-    command = RegisterApplication(
-        application=ApplicationContent(**data), channel=channel, arrived_on=arrived_on
-    )
-    person = enrol(municipality, Identity(data["name"], number), who.office.keys)
-    try:
-        handle(
-            command,
-            actor=who.actor,
-            stream=stream,
-            seen=0,
-            office=who.office,
-            party=person,
-        )
-    except Refused as no:
-        pack = who.office.book.pack(municipality, today)
-        for text in refusals.told(no, pack):
-            form.add_error(None, text)
-        return None
-    except ConflictError:
-        pass  # the same form was sent before: the case is there
-    return UUID(str(stream))
-
-
 def _after(request: HttpRequest) -> After | None:
     """Return where the page before ended, or None for the first page."""
     due, _, reference = request.GET.get("etter", "").partition("_")
@@ -278,10 +209,6 @@ def _after(request: HttpRequest) -> After | None:
         return After(date.fromisoformat(due), reference)
     except ValueError:
         return None
-
-
-def _today(who: Colleague) -> date:
-    return who.office.now.astimezone(OSLO).date()
 
 
 def _steps(opened: OpenCase, weight: str) -> list[Step]:
@@ -327,6 +254,6 @@ def _waiting(opened: OpenCase, who: Colleague) -> str:
         case at.Decided():
             return "Vedtaket er gjort. Brevet lages nå, og personen får beskjed."
         case appeal_stages.Forwarded():
-            return "Klagen ligger hos statsforvalteren."
+            return "Klageinstansen har klagen. Skriv inn resultatet når det kommer."
         case _:
             return "Det er ikke noe du kan gjøre i saken nå."

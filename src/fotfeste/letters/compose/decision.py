@@ -1,0 +1,178 @@
+"""The letter of a decision: all that the law says a decision must hold."""
+
+from fotfeste.law.citation import Citation
+from fotfeste.letters.compose.occasion import Occasion
+from fotfeste.letters.compose.rights import appeal_section, further_sections
+from fotfeste.letters.content import (
+    Block,
+    Letter,
+    LetterKind,
+    Paragraph,
+    Points,
+    Section,
+    Table,
+)
+from fotfeste.letters.wording import day
+from fotfeste.procedures.application import events as did
+from fotfeste.procedures.application import stages as at
+
+
+def decision(
+    occasion: Occasion,
+    file: at.File,
+    made: did.DecisionMade,
+    notice: did.DecisionMadeAvailable,
+) -> Letter:
+    """Return the decision, with all that the law says a decision must hold.
+
+    Law: fvl §§ 23-25, 27, 36, 42, pbrl §§ 3-1, 7-2, 7-5; domain facts on letters.
+    """
+    t = occasion.texts
+    people = (made.proposed_by, made.approved_by)
+    names = tuple(occasion.names[p] for p in people if p and p in occasion.names)
+    none_refused = all(
+        service.outcome is did.Outcome.GRANT for service in made.decision.services
+    )
+    return occasion.letter(
+        LetterKind.DECISION,
+        "decide",
+        t("decision.granted_title" if none_refused else "decision.title"),
+        _applied_for(occasion, file),
+        _decided(occasion, made.decision),
+        Section(
+            "grounds",
+            t("decision.grounds_heading"),
+            tuple(
+                Paragraph(f"{service.name}: {service.grounds}")
+                for service in made.decision.services
+            ),
+        ),
+        _assessment(occasion, file),
+        Section(
+            "own-view",
+            t("decision.own_view_heading"),
+            (
+                Paragraph(made.decision.own_view),
+                Paragraph(
+                    t("decision.own_view_law", law=occasion.term("participation"))
+                ),
+            ),
+        ),
+        Section(
+            "how-reached",
+            t("decision.how_heading"),
+            (
+                Paragraph(made.decision.how_reached),
+                Paragraph(t("decision.took_part", names=made.decision.took_part)),
+                Paragraph(_made_by(occasion, made)),
+            ),
+        ),
+        _rules(occasion, made.decision),
+        appeal_section(occasion, notice.appeal_by, notice.body, notice.basis),
+        *further_sections(occasion),
+        signed=names,
+    )
+
+
+def _applied_for(occasion: Occasion, file: at.File) -> Section:
+    t, said = occasion.texts, file.application.application
+    words: tuple[Block, ...] = ()
+    if said.situation:
+        words = (Paragraph(t("decision.own_words")), Paragraph(said.situation))
+    return Section(
+        "applied-for",
+        t("decision.applied_heading"),
+        (
+            Paragraph(t("decision.applied", day=day(file.received_on))),
+            Points(occasion.offers(file.wants)),
+            *words,
+        ),
+    )
+
+
+def _decided(occasion: Occasion, decision: did.Decision) -> Section:
+    t = occasion.texts
+    heads = ("service", "outcome", "amount", "period", "review", "price")
+    other: tuple[Block, ...] = ()
+    if decision.other_support:
+        other = (
+            Paragraph(t("decision.other_support"), strong=True),
+            Paragraph(decision.other_support),
+        )
+    return Section(
+        "decided",
+        t("decision.decided_heading"),
+        (
+            Table(
+                t("decision.caption"),
+                tuple(t(f"decision.head_{head}") for head in heads),
+                tuple(_service_row(occasion, s) for s in decision.services),
+            ),
+            *other,
+        ),
+    )
+
+
+def _service_row(occasion: Occasion, service: did.ServiceDecision) -> tuple[str, ...]:
+    t = occasion.texts
+    nothing = t("decision.nothing")
+    outcome = t(f"decision.outcome_{service.outcome}")
+    if service.starts_on is None:
+        return (service.name, outcome, nothing, nothing, nothing, nothing)
+    start = day(service.starts_on)
+    period = (
+        t("decision.period", start=start, end=day(service.ends_on))
+        if service.ends_on
+        else t("decision.period_open", start=start)
+    )
+    review = day(service.review_on) if service.review_on else nothing
+    return (service.name, outcome, service.amount, period, review, service.price)
+
+
+def _assessment(occasion: Occasion, file: at.File) -> Section:
+    t = occasion.texts
+    heads = ("criterion", "finding", "reason", "evidence")
+    return Section(
+        "assessment",
+        t("decision.assessment_heading"),
+        (
+            Table(
+                t("decision.caption_assessment"),
+                tuple(t(f"decision.head_{head}") for head in heads),
+                tuple(
+                    (
+                        finding.name,
+                        t(f"decision.finding_{finding.outcome}"),
+                        finding.reason,
+                        finding.evidence or t("decision.no_evidence"),
+                    )
+                    for finding in file.findings
+                ),
+            ),
+        ),
+    )
+
+
+def _rules(occasion: Occasion, decision: did.Decision) -> Section:
+    t = occasion.texts
+    used = dict.fromkeys(basis for s in decision.services for basis in s.basis)
+    return Section(
+        "rules",
+        t("decision.rules_heading"),
+        (
+            Points(tuple(occasion.law(basis) for basis in used)),
+            Paragraph(t("decision.sound", law=occasion.law(Citation("hol § 4-1")))),
+        ),
+    )
+
+
+def _made_by(occasion: Occasion, made: did.DecisionMade) -> str:
+    t = occasion.texts
+    text = t(
+        "decision.case_handler",
+        names=occasion.names.get(made.proposed_by, occasion.sender),
+    )
+    if made.approved_by and made.approved_by in occasion.names:
+        name = occasion.names[made.approved_by]
+        text = f"{text} {t('decision.approved_by', name=name)}"
+    return text

@@ -1,0 +1,117 @@
+"""Registering an application that came on paper, by telephone or at the counter."""
+
+from uuid import UUID
+
+from django.forms import HiddenInput, UUIDField
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from fotfeste.access.people import Identity, enrol
+from fotfeste.access.policy import NotAllowedError, may_give
+from fotfeste.law import national_identity_number
+from fotfeste.ledger.log import ConflictError, uuid7
+from fotfeste.office.handle import handle
+from fotfeste.procedures.application.commands import (
+    RegisterApplication,
+)
+from fotfeste.procedures.application.events import ApplicationContent
+from fotfeste.procedures.refusal import Refused
+from fotfeste.web import refusals
+from fotfeste.web.citizen.questions import offered
+from fotfeste.web.forms import Day, Form, Line, One, Several, Words
+from fotfeste.web.staff.step_form import CHANNELS
+from fotfeste.web.who import Colleague, desk_page
+
+
+class RegisterApplicationForm(Form):
+    """An application on paper, by telephone or at the counter."""
+
+    stream = UUIDField(widget=HiddenInput)
+    channel = One("Hvordan kom søknaden?", CHANNELS)
+    arrived_on = Day(
+        "Hvilken dag kom den?", help_text="Fristen regnes fra denne dagen."
+    )
+    name = Line("Navn", required=True)
+    number = Line(
+        "Fødselsnummer",
+        help_text="11 sifre. La feltet stå tomt hvis du ikke vet det.",
+        max_length=20,
+    )
+    wants = Several("Hva søkes det om?")
+    situation = Words("Hva skriver eller sier personen?", rows=6)
+    wishes = Words("Hva ønsker personen?", rows=3)
+    urgent = Words("Er det noe som haster?", rows=3)
+    stay = One(
+        "Hvor bor personen?",
+        [("lives", "Bor i kommunen"), ("stays", "Oppholder seg i kommunen nå")],
+    )
+    phone = Line("Telefon", kind="tel")
+    address = Words("Adresse for brev", rows=3, max_length=400)
+    safe_contact = Words("Hva må dere ta hensyn til ved kontakt?", rows=2)
+    interpreter = Line("Tolk til hvilket språk?")
+
+
+@require_http_methods(["GET", "POST"])
+@desk_page
+def register(request: HttpRequest, who: Colleague, municipality: str) -> HttpResponse:
+    """Register an application that came on paper, by telephone or at the counter."""
+    today = who.today
+    pack = who.office.book.pack(municipality, today)
+    if not may_give(RegisterApplication, who.actor, UUID(int=0), pack):
+        raise NotAllowedError
+    form = RegisterApplicationForm(
+        request.POST if request.method == "POST" else None,
+        initial={"arrived_on": today, "stream": uuid7()},
+    )
+    form.fields["wants"].choices = offered(pack)  # type: ignore[attr-defined]
+    if form.is_valid() and _number_holds(form):
+        stream = _registered(form, who, municipality)
+        if stream:
+            return redirect("case", municipality, stream)
+    return render(request, "staff/register.html", {"form": form, "today": today})
+
+
+def _number_holds(form: RegisterApplicationForm) -> bool:
+    number = national_identity_number.without_spaces(form.cleaned_data["number"])
+    if number and national_identity_number.fault(number):
+        form.add_error(
+            "number", "Nummeret er ikke et fødselsnummer eller D-nummer. Se etter feil."
+        )
+        return False
+    form.cleaned_data["number"] = number
+    return True
+
+
+def _registered(
+    form: RegisterApplicationForm, who: Colleague, municipality: str
+) -> UUID | None:
+    data = dict(form.cleaned_data)
+    number, channel = data.pop("number"), data.pop("channel")
+    arrived_on, stream = data.pop("arrived_on"), data.pop("stream")
+    data["wants"] = tuple(data["wants"])
+    today = who.today
+    if arrived_on > today:
+        form.add_error("arrived_on", "Datoen er ikke kommet ennå.")
+        return None
+    command = RegisterApplication(
+        application=ApplicationContent(**data), channel=channel, arrived_on=arrived_on
+    )
+    person = enrol(municipality, Identity(data["name"], number), who.office.keys)
+    try:
+        handle(
+            command,
+            actor=who.actor,
+            stream=stream,
+            seen=0,
+            office=who.office,
+            party=person,
+        )
+    except Refused as no:
+        pack = who.office.book.pack(municipality, today)
+        for text in refusals.told(no, pack):
+            form.add_error(None, text)
+        return None
+    except ConflictError:
+        pass  # the same form was sent before: the case is there
+    return UUID(str(stream))
