@@ -1,6 +1,6 @@
 """Takes the pictures of docs/pictures: of a demo of its own, or of a running one.
 
-    scripts/pictures.py [ADDRESS]
+scripts/pictures.py [ADDRESS]
 """
 
 import os
@@ -42,9 +42,7 @@ def main() -> int:
         for width in SIZES:
             _take_all(browser, address, width)
         browser.close()
-    large = [
-        file for file in PICTURES.glob("*.png") if file.stat().st_size > LARGEST
-    ]
+    large = [file for file in PICTURES.glob("*.png") if file.stat().st_size > LARGEST]
     for file in large:
         print(f"{file.name} is larger than {LARGEST} bytes.", file=sys.stderr)
     return 1 if large else 0

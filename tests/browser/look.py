@@ -23,10 +23,19 @@ _TOO_WIDE = """() => {
         .filter(one => one.getBoundingClientRect().right > width + 1)
         .map(one => one.outerHTML.slice(0, 120));
 }"""
-_SHAPE = """() => [...document.querySelectorAll('body, body *')].map(one => [
-    one.tagName, one.className, one.type, one.id && 1, one.hasAttribute('data-late'),
-    one.getAttribute('aria-invalid'), one.firstChild === null,
-].join()).join(' ')"""
+# What kinds of parts a page has, each with the kinds it stands in.
+_STATE = """() => {
+    const kind = one => [one.tagName, one.className, one.type, one.disabled,
+        one.getAttribute('aria-invalid'), one.hasAttribute('data-late')].join();
+    const kinds = new Map([[null, '']]);
+    for (const one of document.querySelectorAll('*'))
+        kinds.set(one, `${kinds.get(one.parentElement)} > ${kind(one)}`);
+    return {
+        parts: [...new Set(kinds.values())].sort().join('\\n'),
+        dark: matchMedia('(prefers-color-scheme: dark)').matches,
+        scripts: matchMedia('(scripting: enabled)').matches,
+    };
+}"""
 _seen: set[tuple[object, ...]] = set()
 
 
@@ -59,7 +68,7 @@ class Complaints:
 
 
 def look_at(page: Page, complaints: Complaints, *, status: int = 200) -> None:
-    """Fail where the page has any fault; looked at once, the same shape is passed by.
+    """Fail where the page has any fault; what looks like one seen before is passed by.
 
     status: what the page is answered with; 200 unless a refusal is expected.
     """
@@ -68,15 +77,15 @@ def look_at(page: Page, complaints: Complaints, *, status: int = 200) -> None:
     assert complaints.status == status, f"{where} was answered {complaints.status}"
     assert complaints.told == [], where
     assert page.evaluate(_TOO_WIDE) == [], f"{where} scrolls sideways"
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    shape = (page.evaluate(_SHAPE), _width(page), dark)
-    if shape in _seen:
+    state = page.evaluate(_STATE)
+    seen = (*state.values(), _width(page))
+    if seen in _seen:
         return
-    _seen.add(shape)
+    _seen.add(seen)
     if _width(page) == PHONE:
         _look_when_narrow(page)
     # The check is itself a script: a page without scripts is looked at with them too.
-    if page.evaluate("matchMedia('(scripting: enabled)').matches"):
+    if state["scripts"]:
         assert _faults_of_access(page) == [], where
 
 

@@ -52,7 +52,8 @@ def test_one_applies_with_the_keyboard_alone(people: People, width: int) -> None
     _enter(page, "Lagre og gå videre")
     _tab_to(page, lambda stop: stop["type"] == "text")
     # Enter in a field sends the form, as everywhere.
-    keys.press("Enter")
+    with page.expect_navigation():
+        keys.press("Enter")
     nora.look()
     nora.sees("Jeg skriver med tastene.", "99 99 99 99", "Jeg bor i kommunen")
     _enter(page, "Send søknaden")
@@ -63,8 +64,8 @@ def test_one_applies_with_the_keyboard_alone(people: People, width: int) -> None
 def _enter(page: Page, text: str) -> None:
     """Tab to the link or button that is called so, and press Enter."""
     _tab_to(page, lambda stop: stop["tag"] in ("A", "BUTTON") and stop["text"] == text)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def _tab_to(page: Page, wanted: Callable[[Stop], bool]) -> None:

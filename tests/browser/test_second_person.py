@@ -15,7 +15,7 @@ def test_a_leader_sends_back_and_then_approves(people: People, width: int) -> No
     ola = people.employee("Ola", "eksempel", width)
     reference = apply(nora, "eksempel")
     handle_to_proposal(kari, "eksempel", reference, "Ja", "Ja")
-    kari.sees("Du har foreslått vedtaket. En leder må godkjenne det.")
+    kari.sees("Venter på godkjenning")
     case = kari.page.url
     kari.go(f"{case}godkjenn/", status=403)
     kari.sees("Du har ikke tilgang til dette")

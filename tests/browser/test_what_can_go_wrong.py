@@ -21,6 +21,7 @@ def test_a_double_click_sends_one_application(people: People, width: int) -> Non
     before = _number_of_cases(nora)
     answer_all(nora, "nordre-follo", Answers())
     nora.page.get_by_role("button", name="Send søknaden").dblclick()
+    nora.page.wait_for_url("**/kvittering/")
     nora.look()
     assert reference_on(nora)
     nora.page.go_back()
@@ -65,8 +66,7 @@ def test_a_draft_outlives_the_session(people: People, width: int) -> None:
     nora.sees("Du har begynt på en søknad")
     nora.follow("Fortsett")
     nora.sees("Dette er lagret.", "Før du kan sende")
-    nora.press("Send søknaden")
-    nora.sees("Før du kan sende", "Dette er lagret.")
+    assert not nora.page.get_by_role("button", name="Send søknaden").count()
     nora.go("/enebakk/sok/")
     nora.press("Slett svarene")
     nora.go("/enebakk/sok/")
@@ -150,7 +150,8 @@ def test_empty_fields_are_told_of_and_nothing_is_lost(
         group.get_by_label("Ja", exact=True).check()
         group.get_by_label("Begrunnelse").fill("Grunnen.")
     kari.press("Gjør vedtak")
-    kari.sees("er ikke vurdert", "Grunnen.")
+    kari.sees("er ikke vurdert")
+    assert kari.page.get_by_label("Begrunnelse").first.input_value() == "Grunnen."
 
 
 def _told_at_the_top_and_at(who: Visitor, field: str, fault: str) -> None:
