@@ -60,7 +60,7 @@ def _memory(supervisor: int, postgres: int) -> dict[str, tuple[float, float]]:
     children = _children()
     parts = [(supervisor, "supervisor"), (postgres, "postgres")]
     for child in children.get(supervisor, []):
-        parts.append((child, "worker" if "worker" in _command(child) else "web"))
+        parts.append((child, "web" if "granian" in _command(child) else "worker"))
     known = {process for process, _ in parts}
     for process, name in parts:
         for member in _family(process, children, known):
