@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.backends import db
+from django.db import connection
 
 from fotfeste.ledger.keys import Safe, SealBrokenError
 
@@ -16,6 +17,20 @@ _PLACE = "session"
 
 class SessionStore(db.SessionStore):
     """Sessions in the database, under a key made from the installation's secret."""
+
+    def load(self) -> dict[str, Any]:
+        """Return the session's contents, in one plain query: every page does."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT session_data FROM django_session"
+                " WHERE session_key = %s AND expire_date > now()",
+                [self.session_key],
+            )
+            row = cursor.fetchone()
+        if row is None:
+            self._session_key = None
+            return {}
+        return self.decode(row[0])
 
     def encode(self, session_dict: dict[str, Any]) -> str:
         """Return the session's contents as sealed text."""

@@ -26,10 +26,9 @@ class Draft:
 
 def load(municipality: str, party: Party, keys: KeyRing) -> Draft | None:
     """Return the person's draft, or None where nothing is begun."""
-    with fenced(municipality), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT stream, sealed FROM office_draft"
-            " WHERE municipality = %s AND person = %s",
+            "SELECT stream, sealed FROM office_draft_of(%s, %s)",
             [municipality, party.id],
         )
         row = cursor.fetchone()

@@ -17,6 +17,20 @@ _GRANTS = [
     "GRANT SELECT, INSERT, UPDATE ON access_employee TO fotfeste_runtime",
     "GRANT SELECT, INSERT ON access_reading TO fotfeste_runtime",
 ]
+# The fence and the question in one call; `party` and `find` differ in what is known.
+_FIND = """
+CREATE FUNCTION {name}(p_municipality text, p_known {kind})
+RETURNS TABLE (person uuid, wrapped bytea) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM set_config('fotfeste.municipality', p_municipality, true);
+    RETURN QUERY
+    SELECT p.id, k.wrapped FROM access_person p
+    JOIN ledger_data_key k ON k.municipality = p.municipality AND k.person = p.id
+    WHERE p.municipality = p_municipality AND p.{column} = p_known;
+END
+$$
+"""
 
 
 class Migration(migrations.Migration):
@@ -110,5 +124,12 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(
             "; ".join(_FENCE + _GRANTS), reverse_sql=migrations.RunSQL.noop
+        ),
+        migrations.RunSQL(
+            [
+                _FIND.format(name="access_party", kind="uuid", column="id"),
+                _FIND.format(name="access_find", kind="bytea", column="lookup"),
+            ],
+            reverse_sql=migrations.RunSQL.noop,
         ),
     )

@@ -189,7 +189,7 @@ $$;
 
 CREATE FUNCTION ledger_reference(year integer, number integer) RETURNS text
     LANGUAGE sql IMMUTABLE
-    AS $$ SELECT year || '-' || lpad(number::text, greatest(5, length(number::text)), '0') $$;
+    AS $$ SELECT year::text || '-' || lpad(number::text, greatest(5, length(number::text)), '0') $$;
 
 -- All events of a case in order, each with what is needed to open it.
 CREATE FUNCTION ledger_read(p_municipality text, p_stream uuid)

@@ -37,6 +37,17 @@ CREATE POLICY fence ON office_draft USING (municipality = fotfeste_municipality(
 GRANT SELECT, INSERT, UPDATE ON office_case TO fotfeste_runtime;
 GRANT SELECT, INSERT, UPDATE, DELETE ON office_draft TO fotfeste_runtime;
 
+-- A person's draft, in one round trip with its fence.
+CREATE FUNCTION office_draft_of(p_municipality text, p_person uuid)
+RETURNS TABLE (stream uuid, sealed bytea) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM set_config('fotfeste.municipality', p_municipality, true);
+    RETURN QUERY SELECT d.stream, d.sealed FROM office_draft d
+    WHERE d.municipality = p_municipality AND d.person = p_person;
+END
+$$;
+
 -- One round trip for a handled command: version check, events, list row and job.
 -- p_case is the list row without version and reference, which the log gives.
 -- p_follow: the numbers of the events that somebody follows; each becomes a job.
@@ -67,6 +78,11 @@ BEGIN
         version = excluded.version, stage = excluded.stage, unit = excluded.unit,
         is_open = excluded.is_open, due_on = excluded.due_on,
         due_term = excluded.due_term;
+    IF p_seen = 0 THEN
+        -- A draft that is sent is a case from now on, and a draft no more.
+        DELETE FROM office_draft WHERE municipality = p_municipality
+            AND person = p_person AND stream = p_stream;
+    END IF;
     IF array_length(p_follow, 1) > 0 THEN
         PERFORM procrastinate_defer_jobs_v1(
             array_agg(

@@ -1,7 +1,5 @@
 """Applying: one question a page, a look over it all, and a receipt."""
 
-from contextlib import suppress
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -111,7 +109,8 @@ def throw_away(request: HttpRequest, who: Citizen, municipality: str) -> HttpRes
 
 
 def _send(draft: Draft, who: Citizen, municipality: str) -> None:
-    with suppress(ConflictError):  # the same draft was sent before: the case is there
+    """Send the draft, which is thereby a case and no draft any more."""
+    try:
         handle(
             SubmitApplication(application=content(who.identity.name, draft.answers)),
             actor=who.actor,
@@ -120,7 +119,8 @@ def _send(draft: Draft, who: Citizen, municipality: str) -> None:
             office=who.office,
             party=who.party,
         )
-    drafts.discard(municipality, who.party)
+    except ConflictError:  # the same draft was sent before: the case is there
+        drafts.discard(municipality, who.party)
 
 
 def _form(asked: Question, pack: Pack, draft: Draft, request: HttpRequest) -> Form:

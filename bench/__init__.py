@@ -1,0 +1,1 @@
+"""What Fotfeste can do in a second, measured: `make bench` (ARGS="letters pages")."""
