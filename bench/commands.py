@@ -29,9 +29,7 @@ def measure(place: Installation) -> list[Figure]:
         for _ in range(ROUNDS):
             inserted.append(_pgbench(place, script))
             handled.append(_work(clerks, SECONDS))
-    ratio = median(
-        ours / plain for ours, plain in zip(handled, inserted, strict=True)
-    )
+    ratio = median(ours / plain for ours, plain in zip(handled, inserted, strict=True))
     return [
         Figure(
             "commands_to_pgbench",

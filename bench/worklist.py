@@ -99,7 +99,9 @@ def _fill(
     people = [(uuid7(), office.keys.new_data_key(municipality)) for _ in range(count)]
     rows = _sealed(municipality, people, office)
     with owner.cursor() as cursor:
-        with cursor.copy("COPY access_person (municipality, id, sealed) FROM STDIN") as c:
+        with cursor.copy(
+            "COPY access_person (municipality, id, sealed) FROM STDIN"
+        ) as c:
             for row in rows:
                 c.write_row(row)
         with cursor.copy("COPY ledger_data_key FROM STDIN") as c:

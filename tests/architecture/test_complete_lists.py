@@ -34,7 +34,7 @@ DESK = {Role.CASEWORKER, Role.LEADER}
 CITIZEN_PAGES = {
     application.SubmitApplication: "web/citizen/apply.py",
     application.CommentOnCase: "web/citizen/mine.py",
-    application.OpenDecision: "web/citizen/mine.py",
+    application.OpenDecision: "web/citizen/letters.py",
     application.AppealDecision: "web/citizen/mine.py",
     application.WithdrawApplication: "web/citizen/mine.py",
 }
