@@ -15,14 +15,12 @@ import django
 from django.core.management import call_command
 
 from fotfeste.config import start
-from fotfeste.config.embedded_postgres import running
+from fotfeste.config.demo_database import HOME, demo_database
 from fotfeste.config.postgres_programs import PostgresError
 from fotfeste.config.rulebook_check import sound
 from fotfeste.demo.supervisor import Child, port_in_use, run
 
 _SETTINGS = "fotfeste.config.settings.demo"
-_ROOT = Path(__file__).resolve().parents[3]
-_HOME = _ROOT / ".fotfeste"
 
 
 def demo(arguments: Namespace) -> int:
@@ -51,8 +49,8 @@ def _database() -> Iterator[str]:
     if given:
         yield given
         return
-    with running(_HOME / "postgres") as server:
-        yield server.url()
+    with demo_database() as url:
+        yield url
 
 
 def _prepare() -> None:
@@ -118,6 +116,6 @@ def _reset() -> int:
             file=sys.stderr,
         )
         return 1
-    shutil.rmtree(_HOME, ignore_errors=True)
+    shutil.rmtree(HOME, ignore_errors=True)
     print("The demo starts afresh the next time: make demo")
     return 0
