@@ -73,5 +73,4 @@ def reference_on(who: Visitor) -> str:
 def open_mine(who: Visitor, municipality: str, reference: str) -> None:
     """Open one's own case from the list of them."""
     who.go(f"/{municipality}/mine-saker/")
-    who.page.get_by_role("main").get_by_role("link", name=reference).click()
-    who.look()
+    who.come(who.page.get_by_role("main").get_by_role("link", name=reference))

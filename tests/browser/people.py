@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, Page, StorageState
+from playwright.sync_api import Browser, Locator, Page, StorageState
 from tests.browser.look import Complaints, look_at
 
 HEIGHTS = {390: 844, 1280: 900}
@@ -25,16 +25,18 @@ class Visitor:
 
     def press(self, name: str, *, status: int = 200) -> None:
         """Press the button of the page that is called so, and look at what comes."""
-        self.page.get_by_role("main").get_by_role(
-            "button", name=name, exact=True
-        ).click()
-        self.look(status=status)
+        main = self.page.get_by_role("main")
+        self.come(main.get_by_role("button", name=name, exact=True), status=status)
 
     def follow(self, name: str, *, status: int = 200) -> None:
         """Follow the first link of the page that is called so, and look."""
-        self.page.get_by_role("main").get_by_role(
-            "link", name=name, exact=True
-        ).first.click()
+        main = self.page.get_by_role("main")
+        self.come(main.get_by_role("link", name=name, exact=True).first, status=status)
+
+    def come(self, by: Locator, *, status: int = 200) -> None:
+        """Click on what leads to another page, and look when it has come."""
+        with self.page.expect_navigation():
+            by.click()
         self.look(status=status)
 
     def look(self, *, status: int = 200) -> None:
@@ -97,8 +99,7 @@ class People:
         if button not in self._signed_in:
             first = self.nobody(width)
             first.go("/logg-inn/")
-            first.page.locator(button).click()
-            first.look()
+            first.come(first.page.locator(button))
             self._signed_in[button] = first.page.context.storage_state()
             first.page.context.close()
         return self.nobody(width, storage_state=self._signed_in[button], **options)

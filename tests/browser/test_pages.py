@@ -60,8 +60,7 @@ def test_the_main_pages_by_night(people: People, width: int) -> None:
 
     kari = people.employee("Kari", "enebakk", width, color_scheme="dark")
     kari.go("/enebakk/arbeid/")
-    kari.page.get_by_role("row", name="Lars").get_by_role("link").click()
-    kari.look()
+    kari.come(kari.page.get_by_role("row", name="Lars").get_by_role("link"))
     kari.follow("Skriv vedtak")
 
 

@@ -31,8 +31,7 @@ def test_a_refusal_is_appealed_and_set_aside(people: People, width: int) -> None
     nora.sees("du har klaget", "Vedtaket er påklaget")
 
     nora.follow("Mine saker")
-    nora.page.get_by_role("link", name="Klage ").first.click()
-    nora.look()
+    nora.come(nora.page.get_by_role("link", name="Klage ").first)
     wait_for_link(nora, "Vi har fått klagen din")
     appeal = nora.page.title().removeprefix("Sak ").split()[0]
 

@@ -61,8 +61,7 @@ def test_a_draft_outlives_the_session(people: People, width: int) -> None:
     nora.press(NEXT, status=403)
     nora.sees("Siden var for gammel")
     nora.go("/enebakk/sok/")
-    nora.page.get_by_role("button", name="Bli Elle").click()
-    nora.look()
+    nora.come(nora.page.get_by_role("button", name="Bli Elle"))
     nora.sees("Du har begynt på en søknad")
     nora.follow("Fortsett")
     nora.sees("Dette er lagret.", "Før du kan sende")
@@ -78,7 +77,7 @@ def test_the_wrong_person_gets_no_further(people: People, width: int) -> None:
     jonas.go("/raelingen/arbeid/")
     jonas.sees("Hvem vil du være?")
     jonas.go("/raelingen/mine-saker/")
-    jonas.page.get_by_role("link", name="Søknad").first.click()
+    jonas.come(jonas.page.get_by_role("link", name="Søknad").first)
     case = jonas.page.url.rstrip("/").rsplit("/", 1)[-1]
 
     amina = people.citizen("amina", width)
