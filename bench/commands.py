@@ -29,9 +29,7 @@ def measure(place: Installation) -> list[Figure]:
         for _ in range(ROUNDS):
             inserted.append(_pgbench(place, script))
             handled.append(_work(clerks, SECONDS))
-    ratio = median(
-        ours / plain for ours, plain in zip(handled, inserted, strict=True)
-    )
+    ratio = median(ours / plain for ours, plain in zip(handled, inserted, strict=True))
     return [
         Figure(
             "commands_to_pgbench",
@@ -110,7 +108,8 @@ def _plain_insert(folder: Path, size: int) -> Path:
         )
     script = folder / "plain.sql"
     content = secrets.token_urlsafe(size)[:size]
-    script.write_text(f"INSERT INTO bench_plain (content) VALUES ('{content}');\n")
+    insert = "INSERT INTO bench_plain (content) VALUES ('{}');\n"
+    script.write_text(insert.format(content))
     return script
 
 

@@ -14,7 +14,9 @@ def write(machine: Mapping[str, object], figures: Sequence[Figure]) -> str:
     """Write `results.json` and `results.md`, and return the table."""
     told = {
         "machine": machine,
-        "figures": [{**asdict(figure), "reached": figure.reached} for figure in figures],
+        "figures": [
+            {**asdict(figure), "reached": figure.reached} for figure in figures
+        ],
     }
     text = json.dumps(told, ensure_ascii=False, indent=2)
     (FOLDER / "results.json").write_text(f"{text}\n", encoding="utf-8")

@@ -32,8 +32,9 @@ def measure(place: Installation) -> list[Figure]:
     with psycopg.connect(place.server.url(), autocommit=True) as owner:
         _clear(owner)
     how = (
-        f"{LOOKS} looks at each in turn by one client through the real server, the first"
-        " page and one from the middle, 50 rows with names opened; all cases in one unit"
+        f"{LOOKS} looks at each in turn by one client through the real server, half at"
+        " the first page and half at one from the middle; 50 rows with names opened,"
+        " all cases in one unit"
     )
     return [
         Figure(
@@ -99,7 +100,9 @@ def _fill(
     people = [(uuid7(), office.keys.new_data_key(municipality)) for _ in range(count)]
     rows = _sealed(municipality, people, office)
     with owner.cursor() as cursor:
-        with cursor.copy("COPY access_person (municipality, id, sealed) FROM STDIN") as c:
+        with cursor.copy(
+            "COPY access_person (municipality, id, sealed) FROM STDIN"
+        ) as c:
             for row in rows:
                 c.write_row(row)
         with cursor.copy("COPY ledger_data_key FROM STDIN") as c:

@@ -98,7 +98,7 @@ def identities(
 
 
 def _found(function: str, municipality: str, known: UUID | bytes) -> Party | None:
-    """Ask a function that sets the fence itself: one round trip, for every page does."""
+    """Ask a function that sets the fence itself: one round trip, on every page."""
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT person, wrapped FROM {function}(%s, %s)",  # noqa: S608 - it is ours
