@@ -37,7 +37,10 @@ def _chosen(arguments: Sequence[str]) -> Sequence[str]:
 def _measured(name: str, place: Installation) -> list[Figure]:
     """Run one bench; its module is loaded when Django is ready."""
     print(f"Measuring {name} ...", file=sys.stderr, flush=True)
+    used = machine.used_by_others()
     figures: list[Figure] = import_module(f"bench.{name}").measure(place)
+    for figure in figures:
+        figure.details["share_of_cores_used_by_others_before"] = used
     return figures
 
 

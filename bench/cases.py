@@ -22,13 +22,13 @@ SITUATION = (
     " bra i tre uker, den andre gangen bare noen dager. Jeg sover dårlig."
 )
 WISHES = (
-    "Noen å snakke med, som ikke dømmer. Jeg vil sove om natta og komme tilbake på jobb,"
-    " og jeg vil at ungene skal kunne stole på meg igjen."
+    "Noen å snakke med, som ikke dømmer. Jeg vil sove om natta og komme tilbake på"
+    " jobb, og jeg vil at ungene skal kunne stole på meg igjen."
 )
 OWN_WORDS = (
-    "Jeg vil ha tilbake hverdagen. Kveldene er verst, og helgene. Jeg skjønte at det var"
-    " alvor da datteren min spurte om jeg var syk. Det er lettere å la være når jeg har"
-    " noe å gjøre, og når noen venter på meg."
+    "Jeg vil ha tilbake hverdagen. Kveldene er verst, og helgene. Jeg skjønte at det"
+    " var alvor da datteren min spurte om jeg var syk. Det er lettere å la være når"
+    " jeg har noe å gjøre, og når noen venter på meg."
 )
 REASON = (
     "Det kom fram i samtalen, og det stemmer med det som står i søknaden. Personen"

@@ -108,7 +108,8 @@ def _plain_insert(folder: Path, size: int) -> Path:
         )
     script = folder / "plain.sql"
     content = secrets.token_urlsafe(size)[:size]
-    script.write_text(f"INSERT INTO bench_plain (content) VALUES ('{content}');\n")
+    insert = "INSERT INTO bench_plain (content) VALUES ('{}');\n"
+    script.write_text(insert.format(content))
     return script
 
 

@@ -1,4 +1,4 @@
-"""An installation to measure: a durable database, the real rulebook, keys, employees."""
+"""An installation to measure: durable database, real rulebook, keys and employees."""
 
 import os
 import tempfile

@@ -3,6 +3,7 @@
 import os
 import platform
 import subprocess
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,24 @@ def facts(server: Server) -> dict[str, object]:
         "postgresql": _version(server),
         "load_before": [round(load, 2) for load in os.getloadavg()],
     }
+
+
+def used_by_others(seconds: float = 2) -> float:
+    """Return the share of all cores that others use while we do nothing."""
+    idle, total = _ticks()
+    time.sleep(seconds)
+    idle_after, total_after = _ticks()
+    return round(1 - (idle_after - idle) / max(1, total_after - total), 2)
+
+
+def _ticks() -> tuple[int, int]:
+    """Return the ticks that the cores were idle, and all ticks."""
+    try:
+        line = Path("/proc/stat").read_text().partition("\n")[0]
+    except OSError:
+        return 0, 0
+    ticks = [int(word) for word in line.split()[1:9]]
+    return ticks[3] + ticks[4], sum(ticks)
 
 
 def _processor() -> str:

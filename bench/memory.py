@@ -18,7 +18,7 @@ def measure(place: Installation) -> list[Figure]:
     with whole_demo() as (port, supervisor):
         people = prepared(COUNT)
         done = threading.Event()
-        seen: list[dict[str, tuple[int, int]]] = []
+        seen: list[dict[str, tuple[float, float]]] = []
 
         def look() -> None:
             while not done.wait(0.5):

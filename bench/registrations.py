@@ -104,7 +104,7 @@ def send(port: int, ready: list[Ready]) -> tuple[float, list[float]]:
     def client() -> list[float]:
         browser = Client(port)
         browser.take_mark(ready[0].path, ready[0].session)
-        taken = []
+        taken: list[float] = []
         together.wait()
         while True:
             with lock:

@@ -32,8 +32,9 @@ def measure(place: Installation) -> list[Figure]:
     with psycopg.connect(place.server.url(), autocommit=True) as owner:
         _clear(owner)
     how = (
-        f"{LOOKS} looks at each in turn by one client through the real server, the first"
-        " page and one from the middle, 50 rows with names opened; all cases in one unit"
+        f"{LOOKS} looks at each in turn by one client through the real server, half at"
+        " the first page and half at one from the middle; 50 rows with names opened,"
+        " all cases in one unit"
     )
     return [
         Figure(

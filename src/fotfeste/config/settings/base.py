@@ -119,4 +119,9 @@ def databases(url: str, *, pool: bool = True) -> dict[str, Any]:
     return {"default": runtime, "owner": owner}
 
 
-_RUNTIME = {"options": "-c role=fotfeste_runtime -c statement_timeout=15000"}
+# What is asked again and again is prepared by the server, values sent beside it.
+_RUNTIME = {
+    "options": "-c role=fotfeste_runtime -c statement_timeout=15000",
+    "server_side_binding": True,
+    "prepare_threshold": 5,
+}
