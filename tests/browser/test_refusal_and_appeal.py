@@ -40,7 +40,7 @@ def test_a_refusal_is_appealed_and_set_aside(people: People, width: int) -> None
     kari.follow("Hold på vedtaket")
     kari.page.get_by_label("Kommunens uttalelse").fill(STATEMENT)
     kari.press("Lagre uttalelsen")
-    kari.follow("Send klagen til statsforvalteren")
+    kari.follow("Send klagen til klageinstansen")
     kari.press("Send klagen")
     wait_for_link(kari, "Oversending av klage")
     assert kari.download("Oversending av klage").startswith(b"%PDF")
