@@ -27,8 +27,8 @@ WISHES = (
 )
 OWN_WORDS = (
     "Jeg vil ha tilbake hverdagen. Kveldene er verst, og helgene. Jeg skjønte at det"
-    " var alvor da datteren min spurte om jeg var syk. Det er lettere å la være når"
-    " jeg har noe å gjøre, og når noen venter på meg."
+    " var alvor da datteren min spurte om jeg var syk. Det er lettere å la være når jeg"
+    " har noe å gjøre, og når noen venter på meg."
 )
 REASON = (
     "Det kom fram i samtalen, og det stemmer med det som står i søknaden. Personen"

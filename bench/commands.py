@@ -22,8 +22,9 @@ ROUNDS, SECONDS, WARM_UP = 5, 5, 2
 def measure(place: Installation) -> list[Figure]:
     """Measure both in alternating rounds, and compare their medians."""
     with _clerks() as clerks:
+        before = _bytes_of_content()
         commands = round(_work(clerks, WARM_UP) * WARM_UP)
-        content = _bytes_of_content() // commands
+        content = (_bytes_of_content() - before) // commands
         script = _plain_insert(place.folder, content)
         handled, inserted = [], []
         for _ in range(ROUNDS):
@@ -94,7 +95,9 @@ def _answer(clerk: subprocess.Popen[str]) -> str:
 def _bytes_of_content() -> int:
     """Return how many bytes of content the log holds."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT sum(octet_length(content)) FROM ledger_event")
+        cursor.execute(
+            "SELECT coalesce(sum(octet_length(content)), 0) FROM ledger_event"
+        )
         row = cursor.fetchone()
     return int(row[0]) if row else 0
 
