@@ -1,15 +1,17 @@
 """Followers run at least once; whatever they did twice is there once."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import connection
+from procrastinate.contrib.django import app as django_app
 from tests.ledger.decided import decided
 from tests.procedures.events import SAID
 
 from fotfeste.jobs import letters as letter_jobs
-from fotfeste.jobs.followers import follow
+from fotfeste.jobs.followers import follow, take_up_stalled
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import uuid7
@@ -98,3 +100,24 @@ def test_a_job_about_something_that_never_was_does_nothing(place):
     follow(place.key, stream, 9, place.office)
     follow(place.key, uuid7(), 1, place.office)
     assert kept(place, stream) == []
+
+
+def test_what_a_worker_did_when_it_died_is_taken_up_again(place):
+    stream, _ = place.apply()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'doing', worker_id = NULL"
+            " WHERE args->>'stream' = %s RETURNING id",
+            [str(stream)],
+        )
+        (job,) = cursor.fetchone()
+    app = django_app.with_connector(django_app.connector.get_worker_connector())
+
+    async def take_up():
+        async with app.open_async():
+            await take_up_stalled(app)
+
+    asyncio.run(take_up())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT status FROM procrastinate_jobs WHERE id = %s", [job])
+        assert cursor.fetchone() == ("todo",)

@@ -3,7 +3,9 @@
 import pytest
 from django.db import connection, connections
 
-from fotfeste.access.people import identities
+from fotfeste.access.erasure import erase
+from fotfeste.access.people import find, identities
+from fotfeste.demo.people import synthetic_number
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import ErasedError
@@ -38,3 +40,19 @@ def test_no_name_number_or_word_stands_in_clear_in_any_table(place):
                 assert secret not in text, table
                 assert secret.encode().hex() not in text, table
     connection.close()
+
+
+def test_one_who_is_erased_is_found_by_nobody_and_may_come_again(place):
+    party = place.party()
+    stream, _ = place.apply(party)
+    assert erase(place.key, party.id)
+    assert not erase(place.key, party.id)
+    number = synthetic_number(0)
+    assert find(place.key, number, place.office.keys) is None
+    with fenced(place.key), connection.cursor() as cursor:
+        cursor.execute("SELECT is_open FROM office_case WHERE stream = %s", [stream])
+        assert cursor.fetchone() == (False,)
+    again = place.party()
+    assert again.id != party.id
+    assert place.apply(again)[1].reference == "2026-00002"
+    assert [f for f in verify()[1] if f.municipality == place.key] == []

@@ -179,3 +179,9 @@ def test_an_authorisation_that_has_ended_ends_the_session(book, case):
         )
     assert client.get(case).status_code == 302
     assert client.get("/raelingen/arbeid/").status_code == 302
+
+
+def test_working_in_a_case_is_a_reading_too(book, case):
+    employee(book).get(f"{case}avtal-samtale/")
+    text = citizen().get("/raelingen/mine-saker/hvem-har-lest/").content.decode()
+    assert "Arbeidet med saken" in text

@@ -37,6 +37,7 @@ def deadline(arguments: Namespace) -> int:
         NoPromiseError,
         NeedsMunicipalityError,
         ValueError,
+        OverflowError,
     ) as no:
         print(f"{no}", file=sys.stderr)
         return 1

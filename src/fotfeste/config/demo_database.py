@@ -19,6 +19,11 @@ def exists() -> bool:
     return (HOME / "postgres").exists()
 
 
+def runs() -> bool:
+    """Test that the demo runs now, and so its database is in use."""
+    return _NOTE.exists() and _answers(_NOTE.read_text(encoding="utf-8"))
+
+
 @contextmanager
 def demo_database() -> Iterator[str]:
     """Give the address of the demo's database, for as long as it is used.
@@ -26,7 +31,7 @@ def demo_database() -> Iterator[str]:
     Where the demo runs already, it is that one; its address stands in a file that only
     its owner can read.
     """
-    if _NOTE.exists() and _answers(_NOTE.read_text(encoding="utf-8")):
+    if runs():
         yield _NOTE.read_text(encoding="utf-8")
         return
     with running(HOME / "postgres") as server:

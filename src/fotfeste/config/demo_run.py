@@ -15,7 +15,7 @@ import django
 from django.core.management import call_command
 
 from fotfeste.config import start
-from fotfeste.config.demo_database import HOME, demo_database
+from fotfeste.config.demo_database import HOME, demo_database, runs
 from fotfeste.config.postgres_programs import PostgresError
 from fotfeste.config.rulebook_check import sound
 from fotfeste.demo.supervisor import Child, port_in_use, run
@@ -30,6 +30,9 @@ def demo(arguments: Namespace) -> int:
     taken = port_in_use(arguments.port)
     if taken:
         print(taken, file=sys.stderr)
+        return 1
+    if "DATABASE_URL" not in os.environ and runs():
+        print("The demo runs already from this folder: stop it first.", file=sys.stderr)
         return 1
     if sound() is None:
         return 1
@@ -60,6 +63,7 @@ def _prepare() -> None:
     from fotfeste.office import installation
     from fotfeste.office.handle import Office
 
+    start.require_own_database()
     call_command("migrate", database="owner", verbosity=0)
     start.mark_installation()
     start.require_sound_installation()
@@ -115,6 +119,9 @@ def _reset() -> int:
             "DATABASE_URL is set: empty that database yourself; it is not ours.",
             file=sys.stderr,
         )
+        return 1
+    if runs():
+        print("The demo is running: stop it first (Ctrl-C).", file=sys.stderr)
         return 1
     shutil.rmtree(HOME, ignore_errors=True)
     print("The demo starts afresh the next time: make demo")

@@ -31,6 +31,7 @@ from fotfeste.config.postgres_programs import (
     PostgresError,
     Runner,
     binaries_for,
+    command_of,
     runner_for,
 )
 
@@ -213,21 +214,14 @@ def _alive(process: int) -> bool:
 
 def _interrupt_orphan(folder: Path) -> None:
     """Stops a server whose owner is dead, where the kernel did not do it for us."""
+    owner = _number_in(folder / "owner")
+    if owner is not None and _alive(owner):
+        return
     data = folder / "data"
     orphan = _number_in(data / "postmaster.pid")
     # The number may be a stranger's by now, so look at what it runs.
-    if orphan is not None and f"postgres -D {data} " in _command_of(orphan):
+    if orphan is not None and f"postgres -D {data} " in command_of(orphan):
         os.kill(orphan, signal.SIGINT)
-
-
-def _command_of(process: int) -> str:
-    show = ["ps", "-ww", "-o", "command=", "-p", str(process)]
-    try:
-        return subprocess.run(
-            show, capture_output=True, check=False, text=True, errors="replace"
-        ).stdout
-    except FileNotFoundError:
-        return ""
 
 
 def _version_of(data: Path) -> int | None:

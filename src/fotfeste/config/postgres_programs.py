@@ -162,3 +162,14 @@ def _nobody_may(what: str, path: Path) -> bool:
         test, user=NOBODY, group=NOBODY, extra_groups=[], cwd="/", check=False
     )
     return done.returncode == 0
+
+
+def command_of(process: int) -> str:
+    """What a process was started with, or nothing."""
+    show = ["ps", "-ww", "-o", "command=", "-p", str(process)]
+    try:
+        return subprocess.run(
+            show, capture_output=True, check=False, text=True, errors="replace"
+        ).stdout
+    except FileNotFoundError:
+        return ""

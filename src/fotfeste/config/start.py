@@ -19,7 +19,21 @@ def require_sound_installation() -> None:
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT identity FROM config_installation")
         row = cursor.fetchone()
-    marked = row[0] if row else "nothing"
+    _require_own(row[0] if row else "nothing")
+
+
+def require_own_database() -> None:
+    """Refuse a database of another kind, before anything in it is changed."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT to_regclass('config_installation') IS NOT NULL")
+        if cursor.fetchone() == (True,):
+            cursor.execute("SELECT identity FROM config_installation")
+            row = cursor.fetchone()
+            if row:
+                _require_own(row[0])
+
+
+def _require_own(marked: str) -> None:
     if marked != settings.FOTFESTE_IDENTITY:
         raise WrongDatabaseError(
             f"The database is marked «{marked}», and this is"

@@ -37,6 +37,7 @@ def migrate(arguments: Namespace) -> int:
     """Bring the database up to date, and mark it as what this installation is."""
     del arguments
     with set_up():
+        start.require_own_database()
         call_command("migrate", database="owner", verbosity=0)
         start.mark_installation()
         start.require_sound_installation()

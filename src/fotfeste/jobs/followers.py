@@ -1,6 +1,7 @@
 """Which follower does what about which event; idempotent by the event's key."""
 
 from datetime import UTC, datetime
+from functools import partial
 from uuid import UUID
 
 import procrastinate
@@ -22,8 +23,24 @@ TASK = "follow"
 
 def register(app: procrastinate.App) -> None:
     """Make the followers known to the job queue."""
-    retry = procrastinate.RetryStrategy(max_attempts=20, exponential_wait=3)
+    retry = procrastinate.RetryStrategy(max_attempts=100_000, wait=60)
     app.task(name=TASK, queue=QUEUE, retry=retry)(_follow)
+    every_minute = app.periodic(cron="* * * * *")
+    every_minute(
+        app.task(name="take_up_stalled", queueing_lock="take_up_stalled")(
+            partial(take_up_stalled, app)
+        )
+    )
+
+
+async def take_up_stalled(app: procrastinate.App, timestamp: int = 0) -> None:
+    """Take up again what a worker was doing when it died.
+
+    A job is never given up: whatever it makes is looked for before it is made again.
+    """
+    del timestamp
+    for job in await app.job_manager.get_stalled_jobs(queue=QUEUE):
+        await app.job_manager.retry_job(job)
 
 
 def follow(municipality: str, stream: UUID, version: int, office: Office) -> None:

@@ -88,7 +88,7 @@ def _of_application(
             made = [e for e in until if isinstance(e, application.DecisionMade)][-1]
             return decision_letter(occasion, file, made, notice)
         case _:
-            raise LookupError(f"No letter follows from {record.event}")
+            raise LookupError(f"No letter follows from {type(record.event).__name__}")
 
 
 def _of_appeal(
@@ -117,7 +117,7 @@ def _of_appeal(
             copy = appeal_letters.forwarding_copy(occasion, forwarded, later, titles)
             return copy, (), posted
         case _:
-            raise LookupError(f"No letter follows from {record.event}")
+            raise LookupError(f"No letter follows from {type(record.event).__name__}")
 
 
 def _bundle(

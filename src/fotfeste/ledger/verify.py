@@ -2,6 +2,8 @@
 
 Each event carries the hash of the one before it in its case, the case's row the hash of
 the last; reference numbers are consecutive, so that a whole case cannot be missing.
+The limit: who owns the server can take away the year's last case and set its counter
+back, or write the whole chain anew. Against that, keep the heads elsewhere (a backup).
 """
 
 import hashlib

@@ -57,7 +57,7 @@ def evolve(case: Case, event: Event) -> Case:
             return application_stages.evolve(case, event)
     elif isinstance(event, appeal_events.Event):
         return appeal_stages.evolve(case, event)
-    raise ImpossibleHistoryError(f"{event} in {case}")
+    raise ImpossibleHistoryError.of(event, case)
 
 
 def replay(kind: Kind, history: Iterable[Event]) -> Case:

@@ -68,3 +68,8 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error
 
 class ImpossibleHistoryError(Exception):
     """An event cannot follow what stands before it: the log or the code is broken."""
+
+    @classmethod
+    def of(cls, event: object, before: object) -> "ImpossibleHistoryError":
+        """Return the error by the names of the types: no word of a person in a log."""
+        return cls(f"{type(event).__name__} after {type(before).__name__}")

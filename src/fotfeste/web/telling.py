@@ -36,7 +36,7 @@ CLOCKS = {
     "mapping-interview": "Samtalen skal holdes, har kommunen lovet",
     "decision-after-mapping": "Vedtaket skal komme, har kommunen lovet",
     "review": "Hjelpen skal vurderes på nytt",
-    "appeal-handling": "Klagen må være ferdig behandlet",
+    "appeal-handling": "Klagen skal være behandlet, eller personen vite hvorfor",
     "": "Ingenting haster",
 }
 """What a clock asks for, by its term."""

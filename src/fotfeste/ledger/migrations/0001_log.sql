@@ -84,6 +84,12 @@ END
 $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON ledger_event
     FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger_event
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger_stream
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON ledger_counter
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
 CREATE TRIGGER never_deleted BEFORE DELETE ON ledger_stream
     FOR EACH ROW EXECUTE FUNCTION ledger_refuse_change();
 CREATE TRIGGER identity_stays BEFORE UPDATE ON ledger_stream

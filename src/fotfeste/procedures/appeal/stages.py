@@ -114,4 +114,4 @@ def evolve(case: Case, event: did.Event) -> Case:
         case Forwarded(), did.OutcomeRecorded(outcome=outcome):
             return Case(Concluded(outcome), case.file)
         case _:
-            raise ImpossibleHistoryError(f"{event} after {case.stage}")
+            raise ImpossibleHistoryError.of(event, case.stage)

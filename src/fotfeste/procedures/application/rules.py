@@ -208,7 +208,7 @@ def clocks(case: at.Case, municipality: str, book: Rulebook) -> tuple[Clock, ...
     if case.file is None:
         return ()
     pack = book.pack(municipality, case.file.received_on)
-    if isinstance(case.stage, at.Undecided):
+    if isinstance(case.stage, at.Undecided | at.Decided):
         due = decision_due(case.file, book)
         term = "preliminary-answer" if case.file.expected_on is None else "new-notice"
         found.append(time_limits.clock(term, due, book))

@@ -150,7 +150,7 @@ def evolve(case: Case, event: did.Event) -> Case:
     """Return the case after one more event. Decides nothing, refuses nothing."""
     if isinstance(event, did.ApplicationReceived):
         if case != START:
-            raise ImpossibleHistoryError(f"{event} after {case.stage}")
+            raise ImpossibleHistoryError.of(event, case.stage)
         return Case(Received(), File(event))
     return Case(_stage(case.stage, event), _file(case.opened, event))
 
@@ -186,7 +186,7 @@ def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901, PLR0912
         case Received() | Invited() | Mapped(), did.FindingRecorded():
             return stage
         case _:
-            raise ImpossibleHistoryError(f"{event} after {stage}")
+            raise ImpossibleHistoryError.of(event, stage)
 
 
 def _file(file: File, event: did.Event) -> File:

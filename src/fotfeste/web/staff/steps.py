@@ -75,7 +75,7 @@ STEPS: tuple[Step, ...] = (
          "Saken åpnes igjen, og personen skal ha et nytt vedtak.", "fvl § 33"),
     Step("oversend", appeal.ForwardAppeal, appeal_forms.ForwardAppealForm,
          "Send klagen til klageinstansen", "Send klagen",
-         "Alle dokumentene følger med i ett samlet dokument. Personen får kopi.",
+         "Vi lager ett samlet dokument. Du laster det ned og sender det.",
          "fvl § 33"),
     Step("resultat", appeal.RecordOutcome, appeal_forms.RecordOutcomeForm,
          "Skriv inn resultatet", "Lagre resultatet",

@@ -129,6 +129,14 @@ def step(
     belongs = kind_for(chosen.command) is opened.history.kind
     if not belongs or (request.method == "GET" and chosen.command not in opened.steps):
         return redirect("case", municipality, stream)
+    with fenced(municipality):
+        note_reading(
+            who.employee,
+            person=opened.history.person,
+            stream=stream,
+            ground="Arbeidet med saken",
+            at=who.office.now,
+        )
     setting = Setting(opened, who.today, who.office.book)
     form = chosen.form(request.POST if request.method == "POST" else None, setting)
     if form.is_valid() and _carried_out(form, opened, who):

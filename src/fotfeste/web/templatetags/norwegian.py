@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from fotfeste.letters import wording
+from fotfeste.letters.content import Block, Numbered
 from fotfeste.office.handle import OSLO
 from fotfeste.rulebook.national import HelpLine
 
@@ -36,6 +37,18 @@ def call(line: HelpLine) -> SafeString:
     """Return the number as a link that dials it."""
     number = line.phone.replace(" ", "")
     return format_html('<a class="ds-link" href="tel:{}">{}</a>', number, line.phone)
+
+
+@register.filter
+def is_numbered(block: Block) -> bool:
+    """Test that the block is a list whose numbers are referred to."""
+    return isinstance(block, Numbered)
+
+
+@register.filter
+def with_heads(row: tuple[str, ...], heads: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the cells of a row, each with its column's header."""
+    return list(zip(heads, row, strict=True))
 
 
 @register.filter
