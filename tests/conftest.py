@@ -38,6 +38,11 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.DATABASES[alias].update(made)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the browser come last: Playwright keeps an event loop that Django minds."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop what was started."""
     del config
