@@ -40,7 +40,7 @@ def _measured(name: str, place: Installation) -> list[Figure]:
     used = machine.used_by_others()
     figures: list[Figure] = import_module(f"bench.{name}").measure(place)
     for figure in figures:
-        figure.details["share_of_cores_used_by_others_before"] = used
+        figure.details[report.OTHERS] = used
     return figures
 
 

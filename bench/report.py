@@ -7,6 +7,8 @@ from pathlib import Path
 
 from bench.figures import Figure
 
+OTHERS = "share_of_cores_used_by_others_before"
+QUIET = 0.1
 FOLDER = Path(__file__).resolve().parent
 
 
@@ -58,5 +60,11 @@ def _note(figure: Figure) -> str:
     lines = [f"## {figure.name}", "", f"{figure.how[0].upper()}{figure.how[1:]}."]
     if figure.reached is False:
         lines += ["", f"Not reached. What limits it: {figure.limit}."]
+    others = figure.details.get(OTHERS, 0)
+    if isinstance(others, float) and others > QUIET:
+        lines += [
+            "",
+            f"Others used {others:.0%} of the cores: measure again when quiet.",
+        ]
     lines += ["", *(f"- {name}: {value}" for name, value in figure.details.items())]
     return "\n".join(lines).rstrip()
