@@ -23,15 +23,13 @@ _TOO_WIDE = """() => {
         .filter(one => one.getBoundingClientRect().right > width + 1)
         .map(one => one.outerHTML.slice(0, 120));
 }"""
-# What kinds of parts a page has, each with the kinds it stands in.
+# Which page it is, whosever it is, and the kinds of parts it has.
 _STATE = """() => {
-    const kind = one => [one.tagName, one.className, one.type, one.disabled,
+    const kind = one => [one.tagName, one.className, one.type,
         one.getAttribute('aria-invalid'), one.hasAttribute('data-late')].join();
-    const kinds = new Map([[null, '']]);
-    for (const one of document.querySelectorAll('*'))
-        kinds.set(one, `${kinds.get(one.parentElement)} > ${kind(one)}`);
     return {
-        parts: [...new Set(kinds.values())].sort().join('\\n'),
+        page: location.pathname.replace(/^\\/[^/]+|[0-9a-f-]{36}/g, ''),
+        parts: [...new Set([...document.querySelectorAll('*')].map(kind))].sort().join(' '),
         dark: matchMedia('(prefers-color-scheme: dark)').matches,
         scripts: matchMedia('(scripting: enabled)').matches,
     };
