@@ -45,6 +45,7 @@ EXPECTED = {
     "OpenDecision": "own",
     "AppealDecision": "own",
     "RegisterAppeal": "receive",
+    "EndAppeal": "system",
     "ReopenCase": "system",
     "WithdrawApplication": "own",
     "OpenAppeal": "system",

@@ -14,7 +14,7 @@ _DOINGS = frozenset((
     "Decided", "Dismiss", "Dismissed", "Forward", "Forwarded", "Give", "Given",
     "Held", "Invited", "Made", "Make", "Mapped", "Missed", "Notified", "Open",
     "Opened", "Propose", "Proposed", "Received", "Record", "Recorded", "Register",
-    "Reopen", "Reopened", "Returned", "Reverse", "Reversed", "Submit", "Undecided",
+    "End", "Ended", "Reopen", "Reopened", "Returned", "Reverse", "Reversed", "Submit", "Undecided",
     "Upheld", "Uphold", "Withdraw", "Withdrawn",
 ))  # fmt: skip
 """Verbs in class names: what is done to a thing, or has been."""

@@ -35,6 +35,7 @@ OPEN_TO = {
         do.OpenDecision,
         do.AppealDecision,
         do.RegisterAppeal,
+        do.EndAppeal,
         do.ReopenCase,
     },
     at.Withdrawn: set(),

@@ -1,5 +1,6 @@
 """Given, when, then for every command of an appeal."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -45,8 +46,6 @@ def test_a_late_appeal_is_heard_when_somebody_says_why(appeal):
 
 
 def test_after_one_year_no_appeal_can_be_heard(appeal):
-    from dataclasses import replace
-
     old = replace(LATE, sent_on=date(2027, 3, 3))
     appeal.on(date(2027, 3, 3)).given(old).when(
         do.AdmitLateAppeal(reason="Var innlagt")
@@ -129,3 +128,16 @@ def test_an_appeal_that_waits_at_the_municipality_has_a_clock(appeal, book):
     gone = appeal.given(APPEALED, did.DecisionUpheld(statement="Står"), sent).case
     assert rules.clocks(gone, book) == ()
     assert gone.stage == at.Forwarded(DAY, "Står")
+
+
+def test_the_application_lets_go_of_a_dismissed_appeal(appeal):
+    came = appeal.on(DAY).given(LATE).when(do.DismissAppeal(reason="Ingen grunn")).came
+    assert consequences(UUID(int=9), came[0]) == (
+        Consequence(UUID(int=7), application.EndAppeal(appeal=UUID(int=9))),
+    )
+
+
+def test_a_dismissal_by_post_has_its_week_too(appeal):
+    posted = replace(LATE, channel="paper")
+    came = appeal.on(DAY).given(posted).when(do.DismissAppeal(reason="Nei")).came
+    assert came[0].appeal_by == date(2026, 5, 18)

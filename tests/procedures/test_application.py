@@ -460,3 +460,13 @@ def test_a_review_is_ahead(application):
     application.given(*ASSESSED).when(
         replace(PROPOSAL, services=(past, REFUSED))
     ).then_refused(No.REVIEW_DATE_PASSED)
+
+
+def test_after_a_dismissal_the_party_may_appeal_again(application):
+    ended = (
+        application.given(*NOTIFIED)
+        .when(appeal())
+        .when(do.EndAppeal(appeal=UUID(int=9)))
+    )
+    ended.then(did.AppealEnded(appeal=UUID(int=9)))
+    ended.when(appeal(appeal=UUID(int=8))).then_some(did.DecisionAppealed)

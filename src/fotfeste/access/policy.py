@@ -55,6 +55,7 @@ MAY: dict[type[Command], frozenset[Role]] = {
     application.OpenDecision: _PARTY,
     application.AppealDecision: _PARTY,
     application.RegisterAppeal: _DESK,
+    application.EndAppeal: _SYSTEM,
     application.ReopenCase: _SYSTEM,
     application.WithdrawApplication: _PARTY,
     appeal.OpenAppeal: _SYSTEM,

@@ -23,6 +23,7 @@ NAMES: dict[type[Event], str] = {
     application.DecisionMadeAvailable: "application.decision-made-available",
     application.DecisionOpened: "application.decision-opened",
     application.DecisionAppealed: "application.decision-appealed",
+    application.AppealEnded: "application.appeal-ended",
     application.CaseReopened: "application.case-reopened",
     application.ApplicationWithdrawn: "application.withdrawn",
     appeal.AppealReceived: "appeal.received",

@@ -21,14 +21,17 @@ class Consequence:
 def consequences(stream: UUID, event: Event) -> tuple[Consequence, ...]:
     """Return what the event in the stream causes in other cases.
 
-    An appeal opens its own case (fvl § 28). A decision that is reversed, changed or set
-    aside opens the application again (fvl §§ 33 second paragraph, 34).
+    An appeal opens its own case (fvl § 28). Of one that was dismissed the application
+    lets go, so that the dismissal can be appealed. A decision that is reversed, changed
+    or set aside opens the application again (fvl §§ 33 second paragraph, 34).
     """
     match event:
         case application_events.DecisionAppealed():
             return (Consequence(event.appeal, _opened(stream, event)),)
         case appeal_events.DecisionReversed(case=case, reason=reason):
             return (Consequence(case, application_commands.ReopenCase(reason=reason)),)
+        case appeal_events.AppealDismissed(case=case):
+            return (Consequence(case, application_commands.EndAppeal(appeal=stream)),)
         case appeal_events.OutcomeRecorded(outcome=outcome) if (
             outcome is not appeal_events.Outcome.UPHELD
         ):

@@ -112,6 +112,8 @@ def _told(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             return ("Vedtaket ble åpnet",)
         case application.DecisionAppealed(dissatisfied_with=words):
             return ("Vedtaket er påklaget", words)
+        case application.AppealEnded():
+            return ("Klagen ble avvist. Avvisningen kan påklages",)
         case application.CaseReopened(reason=reason):
             return ("Saken er åpnet igjen", reason)
         case application.ApplicationWithdrawn(reason=reason):

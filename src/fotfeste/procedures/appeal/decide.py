@@ -16,7 +16,7 @@ def decide(case: at.Case, command: do.Command, here: Circumstances) -> list[did.
         case at.Late(), do.AdmitLateAppeal():
             return [rules.admitted(command, case.opened, here)]
         case at.Late(), do.DismissAppeal():
-            return [rules.dismissed(command, here)]
+            return [rules.dismissed(command, case.opened, here)]
         case at.UnderReview(), do.UpholdDecision(statement=statement):
             rules.require_text(
                 statement, RefusalCode.STATEMENT_MISSING, "fvl § 33 fjerde ledd"

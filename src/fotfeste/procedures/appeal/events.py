@@ -53,6 +53,7 @@ class LateAppealAdmitted:
 class AppealDismissed:
     """A late appeal was dismissed, which can itself be appealed (avvisning)."""
 
+    case: UUID
     reason: str
     on: date
     appeal_by: date

@@ -1,6 +1,7 @@
 """What the law requires before each step of an appeal."""
 
 from fotfeste.law.citation import Citation
+from fotfeste.law.periods import end
 from fotfeste.procedures import time_limits
 from fotfeste.procedures.appeal import commands as do
 from fotfeste.procedures.appeal import events as did
@@ -58,15 +59,22 @@ def admitted(
     return did.LateAppealAdmitted(reason=command.reason)
 
 
-def dismissed(command: do.DismissAppeal, here: Circumstances) -> did.AppealDismissed:
+def dismissed(
+    command: do.DismissAppeal, file: did.AppealReceived, here: Circumstances
+) -> did.AppealDismissed:
     """Return the dismissal, which can itself be appealed.
 
     Law: fvl §§ 31, 33 second paragraph; three weeks of § 29, as it rests on fvl itself.
     """
     require_text(command.reason, RefusalCode.REASON_MISSING, "fvl § 31 første ledd")
-    last_day = time_limits.appeal(here.today, [DISMISSAL], here.book, None)
+    reaches_on = here.today
+    if file.channel != "online":
+        post = here.book.term("delivery.post", here.today).length
+        reaches_on = end(here.today, post, here.book.calendar)
+    last_day = time_limits.appeal(reaches_on, [DISMISSAL], here.book, None)
     route = here.book.appeal_route(DISMISSAL, here.today)
     return did.AppealDismissed(
+        case=file.case,
         reason=command.reason,
         on=here.today,
         appeal_by=last_day.value,

@@ -167,6 +167,13 @@ class RegisterAppeal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndAppeal:
+    """Let go of an appeal that was dismissed; caused by the dismissal (klage)."""
+
+    appeal: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenCase:
     """Open the case again after an appeal (gjenåpning)."""
 
@@ -196,6 +203,7 @@ Command = (
     | OpenDecision
     | AppealDecision
     | RegisterAppeal
+    | EndAppeal
     | ReopenCase
     | WithdrawApplication
 )

@@ -52,6 +52,8 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
             return _appealed(command, case, stage, here, (here.today, "online"))
         case at.Notified() as stage, do.RegisterAppeal(sent_on=day, channel=channel):
             return _appealed(command, case, stage, here, (day, channel))
+        case at.Notified(), do.EndAppeal(appeal=appeal):
+            return [did.AppealEnded(appeal=appeal)]
         case at.Notified(), do.ReopenCase(reason=reason):
             return [did.CaseReopened(on=here.today, reason=reason)]
         case at.Undecided(), do.WithdrawApplication(reason=reason):

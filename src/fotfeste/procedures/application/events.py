@@ -216,6 +216,13 @@ class DecisionAppealed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppealEnded:
+    """The appeal was dismissed, so that the dismissal can be appealed (klage)."""
+
+    appeal: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseReopened:
     """The case was opened again after an appeal (gjenåpning)."""
 
@@ -244,6 +251,7 @@ Event = (
     | DecisionMadeAvailable
     | DecisionOpened
     | DecisionAppealed
+    | AppealEnded
     | CaseReopened
     | ApplicationWithdrawn
 )

@@ -179,7 +179,9 @@ def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901, PLR0912
             return Mapped(held_on)
         case Undecided(), did.ApplicationWithdrawn():
             return Withdrawn()
-        case Notified(), did.DecisionOpened() | did.DecisionAppealed():
+        case Notified(), (
+            did.DecisionOpened() | did.DecisionAppealed() | did.AppealEnded()
+        ):
             return stage
         case Undecided(), did.CommentReceived() | did.DelayNoticeGiven():
             return stage
@@ -189,7 +191,7 @@ def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901, PLR0912
             raise ImpossibleHistoryError.of(event, stage)
 
 
-def _file(file: File, event: did.Event) -> File:
+def _file(file: File, event: did.Event) -> File:  # noqa: C901 - a line for each
     match event:
         case did.InterviewHeld():
             return replace(file, interviews=(*file.interviews, event))
@@ -208,6 +210,8 @@ def _file(file: File, event: did.Event) -> File:
             return replace(file, opened_on=file.opened_on or day)
         case did.DecisionAppealed(appeal=appeal):
             return replace(file, appeal=appeal)
+        case did.AppealEnded():
+            return replace(file, appeal=None)
         case did.CaseReopened(on=day):
             return replace(
                 file, reopened_on=day, expected_on=None, opened_on=None, appeal=None
