@@ -35,7 +35,7 @@ check: setup ## Style, types, the direction of imports, locks
 	$(BIN)/ruff format --check --quiet $(CODE)
 	$(BIN)/mypy $(filter-out tests,$(CODE))
 	$(BIN)/lint-imports
-	$(if $(TEMPLATES),$(BIN)/djlint src --lint --check --quiet)
+	$(if $(TEMPLATES),$(BIN)/djlint src --lint --quiet)
 	$(BIN)/deptry src
 	@rm -rf build/lock && mkdir -p build/lock && cp requirements/*.txt build/lock
 	@$(call compile,build/lock)
