@@ -15,7 +15,7 @@ import django
 from django.core.management import call_command
 
 from fotfeste.config import start
-from fotfeste.config.demo_database import HOME, demo_database, runs
+from fotfeste.config.demo_database import HOME, ROOT, demo_database, runs
 from fotfeste.config.postgres_programs import PostgresError
 from fotfeste.config.rulebook_check import sound
 from fotfeste.demo.supervisor import Child, port_in_use, run
@@ -67,11 +67,21 @@ def _prepare() -> None:
     call_command("migrate", database="owner", verbosity=0)
     start.mark_installation()
     start.require_sound_installation()
-    call_command("collectstatic", interactive=False, verbosity=0)
+    if _styles_are_newer():
+        call_command("collectstatic", interactive=False, verbosity=0)
     if not is_filled():
         print("Filling in made-up people ...", flush=True)
         now = datetime.now(UTC)  # noqa: TID251 - here the clock is read
         fill(Office(now, installation.rulebook(), installation.keys()))
+
+
+def _styles_are_newer() -> bool:
+    """Test that a style sheet or script has changed since they were collected."""
+    collected = ROOT / "staticfiles" / "staticfiles.json"
+    files = (ROOT / "src" / "fotfeste" / "web" / "static").rglob("*")
+    return not collected.exists() or any(
+        file.stat().st_mtime > collected.stat().st_mtime for file in files
+    )
 
 
 def _children(port: int) -> list[Child]:
