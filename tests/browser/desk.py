@@ -22,6 +22,12 @@ def open_case(who: Visitor, municipality: str, reference: str) -> None:
     who.sees(f"Sak {reference}")
 
 
+def open_case_of(who: Visitor, municipality: str, name: str) -> None:
+    """Open the case of somebody from the work list."""
+    who.go(f"/{municipality}/arbeid/")
+    who.come(who.page.get_by_role("row", name=name).get_by_role("link"))
+
+
 def arrange_interview(who: Visitor) -> None:
     """Invite to a talk today."""
     who.follow("Avtal samtale")

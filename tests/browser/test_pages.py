@@ -1,6 +1,7 @@
 """The pages that no journey comes by, and the main ones by night."""
 
 import pytest
+from tests.browser.desk import open_case_of
 from tests.browser.people import People, Visitor
 
 pytestmark = pytest.mark.browser
@@ -59,8 +60,7 @@ def test_the_main_pages_by_night(people: People, width: int) -> None:
     per.go("/enebakk/mine-saker/hvem-har-lest/")
 
     kari = people.employee("Kari", "enebakk", width, color_scheme="dark")
-    kari.go("/enebakk/arbeid/")
-    kari.come(kari.page.get_by_role("row", name="Lars").get_by_role("link"))
+    open_case_of(kari, "enebakk", "Lars")
     kari.follow("Skriv vedtak")
 
 
