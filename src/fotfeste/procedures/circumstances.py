@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from fotfeste.procedures.person.stages import NOTHING_KNOWN, File
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.pack import Pack
 
@@ -12,15 +13,21 @@ from fotfeste.rulebook.pack import Pack
 class Circumstances:
     """The day in Norway, who acts, where, and what the rulebook says.
 
-    today: local date in Norway.
-    by:    the person or employee who gives the command.
+    today:  local date in Norway.
+    by:     the person or employee who gives the command.
+    person: what is known of whom the case is about, in every case of theirs.
     """
 
     today: date
     by: UUID
     municipality: str
     book: Rulebook
+    person: File = NOTHING_KNOWN
 
     def pack(self, on: date) -> Pack:
         """Return the municipality's pack of the day a case began: a case keeps its."""
         return self.book.pack(self.municipality, on)
+
+    def desk(self) -> Pack:
+        """Return today's pack of whoever serves the municipality: a successor's too."""
+        return self.book.desk_pack(self.municipality, self.today)

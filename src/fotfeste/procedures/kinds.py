@@ -1,9 +1,11 @@
 """The kinds of case, side by side: how to replay, decide and watch each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import reduce
+from typing import Any, get_args
 
 from fotfeste.procedures.appeal import commands as appeal_commands
 from fotfeste.procedures.appeal import decide as appeal_decide
@@ -15,14 +17,55 @@ from fotfeste.procedures.application import decide as application_decide
 from fotfeste.procedures.application import events as application_events
 from fotfeste.procedures.application import rules as application_rules
 from fotfeste.procedures.application import stages as application_stages
+from fotfeste.procedures.care import commands as care_commands
+from fotfeste.procedures.care import decide as care_decide
+from fotfeste.procedures.care import events as care_events
+from fotfeste.procedures.care import rules as care_rules
+from fotfeste.procedures.care import stages as care_stages
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.clock import Clock
+from fotfeste.procedures.contact import commands as contact_commands
+from fotfeste.procedures.contact import decide as contact_decide
+from fotfeste.procedures.contact import events as contact_events
+from fotfeste.procedures.contact import rules as contact_rules
+from fotfeste.procedures.contact import stages as contact_stages
+from fotfeste.procedures.person import commands as person_commands
+from fotfeste.procedures.person import decide as person_decide
+from fotfeste.procedures.person import events as person_events
+from fotfeste.procedures.person import rules as person_rules
+from fotfeste.procedures.person import stages as person_stages
 from fotfeste.procedures.refusal import ImpossibleHistoryError, RefusalCode, Refused
+from fotfeste.procedures.report import commands as report_commands
+from fotfeste.procedures.report import decide as report_decide
+from fotfeste.procedures.report import events as report_events
+from fotfeste.procedures.report import rules as report_rules
+from fotfeste.procedures.report import stages as report_stages
 from fotfeste.rulebook.book import Rulebook
 
-Command = application_commands.Command | appeal_commands.Command
-Event = application_events.Event | appeal_events.Event
-Case = application_stages.Case | appeal_stages.Case
+Command = (
+    application_commands.Command
+    | appeal_commands.Command
+    | care_commands.Command
+    | contact_commands.Command
+    | report_commands.Command
+    | person_commands.Command
+)
+Event = (
+    application_events.Event
+    | appeal_events.Event
+    | care_events.Event
+    | contact_events.Event
+    | report_events.Event
+    | person_events.Event
+)
+Case = (
+    application_stages.Case
+    | appeal_stages.Case
+    | care_stages.Case
+    | contact_stages.Case
+    | report_stages.Case
+    | person_stages.Case
+)
 
 
 class Kind(StrEnum):
@@ -30,56 +73,133 @@ class Kind(StrEnum):
 
     APPLICATION = "application"
     APPEAL = "appeal"
+    CARE = "care"
+    CONTACT = "contact"
+    REPORT = "report"
+    PERSON = "person"
 
 
-STARTS: dict[Kind, Case] = {
-    Kind.APPLICATION: application_stages.START,
-    Kind.APPEAL: appeal_stages.START,
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One kind of case: where it begins, its words, and the questions one can ask.
+
+    clocks: takes the case, the municipality's key and the rulebook.
+    """
+
+    start: Case
+    stages: tuple[type, ...]
+    commands: tuple[type[Command], ...]
+    events: tuple[type[Event], ...]
+    evolve: Callable[[Any, Any], Case]
+    decide: Callable[[Any, Any, Circumstances], list[Any]]
+    clocks: Callable[[Any, str, Rulebook], tuple[Clock, ...]]
+
+
+def _procedure(  # noqa: PLR0913 - the five files of a procedure, and its clocks
+    stages: Any,
+    commands: Any,
+    events: Any,
+    decide: Callable[[Any, Any, Circumstances], list[Any]],
+    clocks: Callable[[Any, str, Rulebook], tuple[Clock, ...]],
+) -> Procedure:
+    return Procedure(
+        stages.START,
+        get_args(stages.Stage),
+        get_args(commands.Command),
+        get_args(events.Event),
+        stages.evolve,
+        decide,
+        clocks,
+    )
+
+
+PROCEDURES: dict[Kind, Procedure] = {
+    Kind.APPLICATION: _procedure(
+        application_stages,
+        application_commands,
+        application_events,
+        application_decide.decide,
+        application_rules.clocks,
+    ),
+    Kind.APPEAL: _procedure(
+        appeal_stages,
+        appeal_commands,
+        appeal_events,
+        appeal_decide.decide,
+        lambda case, _, book: appeal_rules.clocks(case, book),
+    ),
+    Kind.CARE: _procedure(
+        care_stages,
+        care_commands,
+        care_events,
+        care_decide.decide,
+        lambda case, _, book: care_rules.clocks(case, book),
+    ),
+    Kind.CONTACT: _procedure(
+        contact_stages,
+        contact_commands,
+        contact_events,
+        contact_decide.decide,
+        lambda case, _, book: contact_rules.clocks(case),
+    ),
+    Kind.REPORT: _procedure(
+        report_stages,
+        report_commands,
+        report_events,
+        report_decide.decide,
+        lambda case, _, book: report_rules.clocks(case, book),
+    ),
+    Kind.PERSON: _procedure(
+        person_stages,
+        person_commands,
+        person_events,
+        person_decide.decide,
+        lambda case, _, book: person_rules.clocks(case),
+    ),
 }
 
-
-def kind_of(command: Command) -> Kind:
-    """Return the kind of case the command is for."""
-    return kind_for(type(command))
+_KIND_OF = {type(procedure.start): kind for kind, procedure in PROCEDURES.items()}
 
 
-def kind_for(command: type[Command]) -> Kind:
-    """Return the kind of case that commands of the type are for."""
-    if issubclass(command, application_commands.Command):
-        return Kind.APPLICATION
-    return Kind.APPEAL
+def kind_of(case: Case) -> Kind:
+    """Return the kind that the case is of."""
+    return _KIND_OF[type(case)]
+
+
+def kinds_for(command: type[Command]) -> tuple[Kind, ...]:
+    """Return the kinds of case that commands of the type are for."""
+    return tuple(k for k, p in PROCEDURES.items() if command in p.commands)
 
 
 def evolve(case: Case, event: Event) -> Case:
     """Return the case after one more event of its own kind."""
-    if isinstance(case, application_stages.Case):
-        if isinstance(event, application_events.Event):
-            return application_stages.evolve(case, event)
-    elif isinstance(event, appeal_events.Event):
-        return appeal_stages.evolve(case, event)
-    raise ImpossibleHistoryError.of(event, case)
+    procedure = PROCEDURES[kind_of(case)]
+    if not isinstance(event, procedure.events):
+        raise ImpossibleHistoryError.of(event, case)
+    return procedure.evolve(case, event)
 
 
 def replay(kind: Kind, history: Iterable[Event]) -> Case:
     """Return the case that the events make."""
-    return reduce(evolve, history, STARTS[kind])
+    return reduce(evolve, history, PROCEDURES[kind].start)
 
 
 def decide(case: Case, command: Command, here: Circumstances) -> list[Event]:
-    """Return what happens, or raise Refused with the reason and its provision."""
-    if isinstance(case, application_stages.Case):
-        if isinstance(command, application_commands.Command):
-            return [*application_decide.decide(case, command, here)]
-    elif isinstance(command, appeal_commands.Command):
-        return [*appeal_decide.decide(case, command, here)]
-    raise Refused.because(RefusalCode.NOT_NOW)
+    """Return what happens, or raise Refused with the reason and its provision.
+
+    Law: fvl § 6: who is disqualified does nothing in the person's cases.
+    """
+    procedure = PROCEDURES[kind_of(case)]
+    if not isinstance(command, procedure.commands):
+        raise Refused.because(RefusalCode.NOT_NOW)
+    if here.person.is_disqualified(here.by):
+        raise Refused.because(RefusalCode.DISQUALIFIED, "fvl § 6")
+    return procedure.decide(case, command, here)
 
 
 def clocks(case: Case, municipality: str, book: Rulebook) -> tuple[Clock, ...]:
     """Return what is to be done in the case, each with its last day, soonest first."""
-    if isinstance(case, application_stages.Case):
-        return application_rules.clocks(case, municipality, book)
-    return appeal_rules.clocks(case, book)
+    return PROCEDURES[kind_of(case)].clocks(case, municipality, book)
 
 
 def received_on(case: Case) -> date:
@@ -93,5 +213,5 @@ def governed_from(case: Case) -> date:
     An appeal is governed by the pack of the day of the decision.
     """
     if isinstance(case, appeal_stages.Case):
-        return case.opened.decided_on
+        return case.opened.received.decided_on
     return case.opened.received_on

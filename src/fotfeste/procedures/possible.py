@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from uuid import UUID
 
 from fotfeste.procedures.circumstances import Circumstances
-from fotfeste.procedures.kinds import Case, Command, decide
+from fotfeste.procedures.kinds import PROCEDURES, Case, Command, decide, kind_of
 from fotfeste.procedures.refusal import RefusalCode, Refused
 
 C = TypeVar("C")
@@ -21,7 +21,7 @@ def possible(case: Case, here: Circumstances) -> tuple[type[Command], ...]:
     """
     return tuple(
         kind
-        for kind in get_args(Command)
+        for kind in PROCEDURES[kind_of(case)].commands
         if _is_open_to(case, blank(kind, here.today), here)
     )
 
@@ -44,6 +44,10 @@ def _is_open_to(case: Case, command: Command, here: Circumstances) -> bool:
             RefusalCode.NOT_NOW,
             RefusalCode.SAME_PERSON,
             RefusalCode.APPEAL_UNDER_WAY,
+            RefusalCode.ASKED_ALREADY,
+            RefusalCode.GROUNDS_ASKED_LATE,
+            RefusalCode.NOTHING_TO_SUSPEND,
+            RefusalCode.DISQUALIFIED,
         }
         return not never & {lack.code for lack in refused.lacks}
     return True

@@ -1,8 +1,9 @@
 """A refusal: the law or the procedure says no, and says why."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from uuid import UUID
 
 from fotfeste.law.citation import Citation
 
@@ -42,6 +43,39 @@ class RefusalCode(StrEnum):
     APPEAL_AFTER_ONE_YEAR = "appeal-after-one-year"
     STATEMENT_MISSING = "statement-missing"
     OUTCOME_BEFORE_FORWARDING = "outcome-before-forwarding"
+    NOT_THERE = "not-there"
+    NAME_MISSING = "name-missing"
+    SENDER_MISSING = "sender-missing"
+    HELPER_MISSING = "helper-missing"
+    SOURCE_MISSING = "source-missing"
+    WEIGHT_MISSING = "weight-missing"
+    NOT_TRIED_ENOUGH = "not-tried-enough"
+    DAY_NOT_YET = "day-not-yet"
+    DAY_NOT_AHEAD = "day-not-ahead"
+    REPRESENTATIVE_IS_EMPLOYEE = "representative-is-employee"
+    REPRESENTATIVE_UNDER_AGE = "representative-under-age"
+    SCOPE_MISSING = "scope-missing"
+    MANDATE_MISSING = "mandate-missing"
+    CONSENT_UNCLEAR = "consent-unclear"
+    CONSENT_MISSING = "consent-missing"
+    DISQUALIFIED = "disqualified"
+    NOT_PRESENTED = "not-presented"
+    COMMENT_PERIOD_RUNNING = "comment-period-running"
+    PROVISION_UNCLEAR = "provision-unclear"
+    ASKED_ALREADY = "asked-already"
+    GROUNDS_ASKED_LATE = "grounds-asked-late"
+    NOT_IN_DECISION = "not-in-decision"
+    NOTHING_TO_SUSPEND = "nothing-to-suspend"
+    DECISION_NEEDED = "decision-needed"
+    BEFORE_START = "before-start"
+    PERIOD_NOT_OVER = "period-not-over"
+    NOT_NOTICED = "not-noticed"
+    NOT_TOLD_YET = "not-told-yet"
+    SUSPENDED = "suspended"
+    SUSPENSION_ASKED = "suspension-asked"
+    EFFECT_BEFORE_APPEAL = "effect-before-appeal"
+    RECORD_NOT_WANTED = "record-not-wanted"
+    MENDING_PERIOD_RUNNING = "mending-period-running"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +98,20 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error
     def because(cls, code: RefusalCode, *basis: str, **facts: str) -> "Refused":
         """Return the refusal for one reason, with its provisions and facts."""
         return cls(Lack(code, tuple(Citation(text) for text in basis), facts))
+
+
+def require(fact: object, code: RefusalCode, *basis: str, **facts: str) -> None:
+    """Refuse unless the fact is there (a word, a date, a claim that is true)."""
+    if not (fact.strip() if isinstance(fact, str) else fact):
+        raise Refused.because(code, *basis, **facts)
+
+
+def require_known(key: UUID, there: Container[UUID]) -> None:
+    """Refuse unless the key names something that is there; with nothing there, at all."""
+    if not there:
+        raise Refused.because(RefusalCode.NOT_NOW)
+    if key not in there:
+        raise Refused.because(RefusalCode.NOT_THERE)
 
 
 class ImpossibleHistoryError(Exception):

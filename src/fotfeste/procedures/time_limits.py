@@ -96,6 +96,21 @@ def latest_appeal(decided_on: date, book: Rulebook) -> Finding[date]:
     )
 
 
+def of_term(term: str, start: date, book: Rulebook) -> Finding[date]:
+    """Return the last day of the term's period, for what the municipality is to do.
+
+    Which: the law or practice in force on the start day.
+    Out:   last day, inclusive; not moved when it is a Saturday or holiday.
+    """
+    rule = book.term(term, start)
+    basis = (rule.citation, _counting(rule.length, book, start))
+    return Finding(
+        end(start, rule.length, book.calendar),
+        () if rule.practice else basis,
+        {"start": start, "period": rule.length},
+    )
+
+
 def clock(term: str, due: Finding[date], book: Rulebook) -> Clock:
     """Return the clock that a desk goes by: its day is a working day."""
     return Clock(term, due, book.calendar.working_day_on_or_before(due.value))

@@ -191,6 +191,24 @@ class Rulebook:
                 f"{error} Its successor is «{municipality.successor}»."
             ) from None
 
+    def desk_of(self, key: str, on: date) -> str:
+        """Return who serves the municipality's cases on the date: it, or a successor."""
+        municipality = self.municipality(key)
+        ended = all(
+            p.valid_to is not None and p.valid_to < on for p in self.packs.get(key, [])
+        )
+        if municipality.successor and ended:
+            return self.desk_of(municipality.successor, on)
+        return key
+
+    def desk_pack(self, key: str, on: date) -> Pack:
+        """Return the pack by which the municipality's cases are worked on the date.
+
+        Its units do the steps, whatever pack governs a case; after a merger, the
+        successor's.
+        """
+        return self.pack(self.desk_of(key, on), on)
+
     def served(self, on: date) -> list[str]:
         """Return the keys of the municipalities one can apply to on the date."""
         return [

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from fotfeste.procedures.appeal.events import Channel, Outcome
+from fotfeste.procedures.appeal.events import Outcome
+from fotfeste.procedures.channel import Channel
+from fotfeste.procedures.remedy.commands import Command as RemedyCommand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,47 @@ class OpenAppeal:
     dissatisfied_with: str
     change_wanted: str
     why_late: str
+    number: int
+    title: str
+    parts: tuple[str, ...]
+    received_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskForMending:
+    """Ask the party to mend what the appeal lacks, by a day (retting av klage)."""
+
+    defects: str
+    mend_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendAppeal:
+    """Mend what the appeal lacks (retting av klage)."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentOnAppeal:
+    """Say more about the appeal, by the party (uttalelse)."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAppealDelayNotice:
+    """Tell the party why the appeal takes time (forsinkelse)."""
+
+    reason: str
+    expected_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawAppeal:
+    """Withdraw the appeal, by the party (trukket klage)."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +75,7 @@ class AdmitLateAppeal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DismissAppeal:
-    """Dismiss a late appeal, with the reason (avvisning)."""
+    """Dismiss an appeal that is late or not mended, with the reason (avvisning)."""
 
     reason: str
 
@@ -52,6 +95,14 @@ class ReverseDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReversePart:
+    """Reverse a part and uphold the rest, with a statement (omgjort vedtak)."""
+
+    reason: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ForwardAppeal:
     """Send the appeal on, with all documents (klage)."""
 
@@ -68,12 +119,39 @@ class RecordOutcome:
     summary: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCosts:
+    """Claim what it cost to have the decision changed (sakskostnader)."""
+
+    claim: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideCosts:
+    """Decide the claim, with the reason (sakskostnader).
+
+    covered: what is covered; empty when nothing is.
+    """
+
+    reason: str
+    covered: str = ""
+
+
 Command = (
     OpenAppeal
+    | AskForMending
+    | MendAppeal
+    | CommentOnAppeal
+    | GiveAppealDelayNotice
+    | WithdrawAppeal
     | AdmitLateAppeal
     | DismissAppeal
     | UpholdDecision
     | ReverseDecision
+    | ReversePart
     | ForwardAppeal
     | RecordOutcome
+    | ClaimCosts
+    | DecideCosts
+    | RemedyCommand
 )

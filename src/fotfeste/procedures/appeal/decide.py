@@ -4,37 +4,85 @@ from fotfeste.procedures.appeal import commands as do
 from fotfeste.procedures.appeal import events as did
 from fotfeste.procedures.appeal import rules
 from fotfeste.procedures.appeal import stages as at
+from fotfeste.procedures.channel import by_post
 from fotfeste.procedures.circumstances import Circumstances
-from fotfeste.procedures.refusal import RefusalCode, Refused
+from fotfeste.procedures.refusal import RefusalCode, Refused, require
+from fotfeste.procedures.remedy import commands as remedy_do
+from fotfeste.procedures.remedy import decide as remedy
+from fotfeste.procedures.remedy.rules import About
 
 
-def decide(case: at.Case, command: do.Command, here: Circumstances) -> list[did.Event]:
+def decide(  # noqa: C901, PLR0911 - the whole procedure at a glance
+    case: at.Case, command: do.Command, here: Circumstances
+) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
     match case.stage, command:
         case at.NotOpened(), do.OpenAppeal():
             return [rules.received(command, here)]
+        case at.NotOpened(), _:
+            raise Refused.because(RefusalCode.NOT_NOW)
+        case at.Late() | at.UnderReview(), do.AskForMending():
+            return [rules.mending(command, here)]
+        case at.Defective(), do.MendAppeal(words=words):
+            require(words, RefusalCode.OWN_WORDS_MISSING, "fvl § 32 tredje ledd")
+            return [did.AppealMended(words=words, on=here.today)]
         case at.Late(), do.AdmitLateAppeal():
             return [rules.admitted(command, case.opened, here)]
-        case at.Late(), do.DismissAppeal():
-            return [rules.dismissed(command, case.opened, here)]
+        case at.Late() | at.Defective(), do.DismissAppeal():
+            return [rules.dismissed(command, case, here)]
         case at.UnderReview(), do.UpholdDecision(statement=statement):
-            rules.require_text(
-                statement, RefusalCode.STATEMENT_MISSING, "fvl § 33 fjerde ledd"
-            )
+            require(statement, RefusalCode.STATEMENT_MISSING, "fvl § 33 fjerde ledd")
             return [did.DecisionUpheld(statement=statement)]
         case at.UnderReview(), do.ReverseDecision(reason=reason):
-            rules.require_text(
-                reason, RefusalCode.REASON_MISSING, "fvl § 33 andre ledd"
-            )
-            return [
-                did.DecisionReversed(
-                    case=case.opened.case, reason=reason, on=here.today
-                )
-            ]
+            return [_reversed(reason, case.opened, here)]
+        case at.UnderReview(), do.ReversePart():
+            return [rules.partly_reversed(command, case.opened, here)]
         case at.Upheld(), do.ForwardAppeal():
             body = here.book.name("county-governor", here.today)
             return [did.AppealForwarded(on=here.today, body=body)]
         case at.Forwarded() as stage, do.RecordOutcome():
             return [rules.recorded(command, case, stage, here)]
         case _:
-            raise Refused.because(RefusalCode.NOT_NOW)
+            return _beside(case, command, here)
+
+
+def _beside(
+    case: at.Case, command: do.Command, here: Circumstances
+) -> list[did.Event]:
+    """Return what can happen whatever the municipality is doing with the appeal."""
+    unsettled = at.Late | at.Defective | at.UnderReview | at.Upheld
+    match command:
+        case do.CommentOnAppeal(words=words) if isinstance(case.stage, unsettled):
+            require(words, RefusalCode.OWN_WORDS_MISSING)
+            return [did.AppealCommented(words=words, on=here.today)]
+        case do.GiveAppealDelayNotice() if isinstance(case.stage, unsettled):
+            return [rules.delay_notice(command, here)]
+        case do.WithdrawAppeal(reason=reason) if isinstance(
+            case.stage, unsettled | at.Forwarded
+        ):
+            origin = case.opened.received.case
+            return [did.AppealWithdrawn(case=origin, reason=reason, on=here.today)]
+        case do.ClaimCosts():
+            return [rules.costs_claimed(command, case.stage, case.opened, here)]
+        case do.DecideCosts():
+            return [rules.costs_decided(command, case.opened, here)]
+    if isinstance(command, remedy_do.ReopenDecision):
+        return []  # a claim for costs that is won above is decided above
+    if isinstance(command, remedy_do.Command):
+        received = case.opened.received
+        pack = here.pack(received.decided_on)
+        about = About(received.name, by_post(received.channel), pack)
+        return [*remedy.decide(case.opened.decisions, command, here, about)]
+    raise Refused.because(RefusalCode.NOT_NOW)
+
+
+def _reversed(
+    reason: str, file: at.File, here: Circumstances
+) -> did.DecisionReversed:
+    require(reason, RefusalCode.REASON_MISSING, "fvl § 33 andre ledd")
+    return did.DecisionReversed(
+        case=file.received.case,
+        number=file.received.number,
+        reason=reason,
+        on=here.today,
+    )

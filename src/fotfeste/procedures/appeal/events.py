@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
 from uuid import UUID
 
-Channel = Literal["online", "paper", "telephone", "counter"]
+from fotfeste.procedures.channel import Channel
+from fotfeste.procedures.remedy.events import Event as RemedyEvent
 
 
 class Outcome(StrEnum):
@@ -21,7 +21,9 @@ class Outcome(StrEnum):
 class AppealReceived:
     """An appeal came in, and was found in time or late (klage).
 
-    case:        the application whose decision is appealed.
+    case:        the application or service whose decision is appealed.
+    number:      which of its decisions, and `title` what it is called.
+    parts:       the services it is about; empty means all.
     received_on: the day the municipality had it.
     sent_on:     the day it left the party's hands; decides timeliness (fvl § 30).
     appeal_by:   last day in time, inclusive (klagefrist).
@@ -40,6 +42,55 @@ class AppealReceived:
     change_wanted: str
     why_late: str
     in_time: bool
+    number: int = 1
+    title: str = ""
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendingAskedFor:
+    """The party was asked to mend what the appeal lacks (retting av klage).
+
+    mend_by: last day, inclusive.
+    """
+
+    defects: str
+    mend_by: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealMended:
+    """The party has mended what the appeal lacked (retting av klage)."""
+
+    words: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealCommented:
+    """The party said more about the appeal (uttalelse)."""
+
+    words: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealDelayNoticeGiven:
+    """The party was told why the appeal takes time (forsinkelse)."""
+
+    reason: str
+    expected_on: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealWithdrawn:
+    """The party withdrew the appeal (trukket klage)."""
+
+    case: UUID
+    reason: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +126,18 @@ class DecisionReversed:
     case: UUID
     reason: str
     on: date
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionPartlyReversed:
+    """The municipality reversed a part, and upheld the rest (omgjort vedtak)."""
+
+    case: UUID
+    reason: str
+    statement: str
+    on: date
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,14 +156,48 @@ class OutcomeRecorded:
     outcome: Outcome
     decided_on: date
     summary: str
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostsClaimed:
+    """The party claims what it cost to have the decision changed (sakskostnader).
+
+    claim_by:   last day in time, inclusive.
+    decided_by: who decides the claim: whoever changed the decision; empty is us.
+    """
+
+    claim: str
+    claim_by: date
+    in_time: bool
+    decided_by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostsDecided:
+    """The claim was decided, which can be appealed (sakskostnader)."""
+
+    covered: str
+    reason: str
+    on: date
 
 
 Event = (
     AppealReceived
+    | MendingAskedFor
+    | AppealMended
+    | AppealCommented
+    | AppealDelayNoticeGiven
+    | AppealWithdrawn
     | LateAppealAdmitted
     | AppealDismissed
     | DecisionUpheld
     | DecisionReversed
+    | DecisionPartlyReversed
     | AppealForwarded
     | OutcomeRecorded
+    | CostsClaimed
+    | CostsDecided
+    | RemedyEvent
 )

@@ -1,11 +1,14 @@
 """Where an appeal stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 
 from fotfeste.procedures.appeal import events as did
 from fotfeste.procedures.refusal import ImpossibleHistoryError
+from fotfeste.procedures.remedy import events as remedy_did
+from fotfeste.procedures.remedy import stages as remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,17 @@ class NotOpened:
 @dataclass(frozen=True, slots=True)
 class Late:
     """The appeal came late; a person says whether it is heard (for sen klage)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defective:
+    """The appeal lacks something that the party can mend (mangelfull klage).
+
+    late: whether it also came late.
+    """
+
+    mend_by: date
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,11 @@ class Dismissed:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The party withdrew the appeal (trukket klage)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Concluded:
     """The appellate instance has decided (avgjort klage)."""
 
@@ -58,28 +77,50 @@ class Concluded:
 Stage = (
     NotOpened
     | Late
+    | Defective
     | UnderReview
     | Upheld
     | Forwarded
     | Reversed
     | Dismissed
+    | Withdrawn
     | Concluded
 )
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """What came in, and what lies beside the stage (saksmappe).
+
+    reversed_on: when the decision was changed, wholly or partly, by whomever.
+    """
+
+    received: did.AppealReceived
+    comments: tuple[str, ...] = ()
+    expected_on: date | None = None
+    reversed_on: date | None = None
+    claimed: did.CostsClaimed | None = None
+    decisions: remedy.Decisions = remedy.Decisions()
+
+    @property
+    def received_on(self) -> date:
+        """Return the day the municipality had the appeal."""
+        return self.received.received_on
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """An appeal: where it stands, and what came in (sak).
+    """An appeal: where it stands, and its file (sak).
 
     file: None before it is opened.
     """
 
     stage: Stage
-    file: did.AppealReceived | None
+    file: File | None
 
     @property
-    def opened(self) -> did.AppealReceived:
-        """Return what came in, of an appeal that has been opened."""
+    def opened(self) -> File:
+        """Return the file of an appeal that has been opened."""
         if self.file is None:
             raise ImpossibleHistoryError("The appeal was never opened")
         return self.file
@@ -90,28 +131,73 @@ START = Case(NotOpened(), None)
 
 def replay(history: Iterable[did.Event]) -> Case:
     """Return the appeal that the events make."""
-    case = START
-    for event in history:
-        case = evolve(case, event)
-    return case
+    return reduce(evolve, history, START)
 
 
 def evolve(case: Case, event: did.Event) -> Case:
     """Return the appeal after one more event. Decides nothing, refuses nothing."""
-    match case.stage, event:
-        case NotOpened(), did.AppealReceived(in_time=in_time):
-            return Case(UnderReview() if in_time else Late(), event)
+    if isinstance(event, did.AppealReceived) and case == START:
+        return Case(UnderReview() if event.in_time else Late(), File(event))
+    if isinstance(event, remedy_did.Event):
+        decisions = remedy.evolve(case.opened.decisions, event)
+        return Case(case.stage, replace(case.opened, decisions=decisions))
+    return Case(_stage(case.stage, event), _file(case.opened, event))
+
+
+def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901, PLR0911
+    match stage, event:
+        case Late() | UnderReview(), did.MendingAskedFor(mend_by=day):
+            return Defective(day, late=isinstance(stage, Late))
+        case Defective(late=late), did.AppealMended():
+            return Late() if late else UnderReview()
         case Late(), did.LateAppealAdmitted():
-            return Case(UnderReview(), case.file)
-        case Late(), did.AppealDismissed():
-            return Case(Dismissed(), case.file)
+            return UnderReview()
+        case Late() | Defective(), did.AppealDismissed():
+            return Dismissed()
         case UnderReview(), did.DecisionUpheld(statement=statement):
-            return Case(Upheld(statement), case.file)
+            return Upheld(statement)
+        case UnderReview(), did.DecisionPartlyReversed(statement=statement):
+            return Upheld(statement)
         case UnderReview(), did.DecisionReversed():
-            return Case(Reversed(), case.file)
+            return Reversed()
         case Upheld(statement), did.AppealForwarded(on=day):
-            return Case(Forwarded(day, statement), case.file)
+            return Forwarded(day, statement)
         case Forwarded(), did.OutcomeRecorded(outcome=outcome):
-            return Case(Concluded(outcome), case.file)
+            return Concluded(outcome)
+        case (Late() | Defective() | UnderReview() | Upheld() | Forwarded()), (
+            did.AppealWithdrawn()
+        ):
+            return Withdrawn()
+        case (Late() | Defective() | UnderReview() | Upheld()), (
+            did.AppealCommented() | did.AppealDelayNoticeGiven()
+        ):
+            return stage
+        case Reversed() | Concluded() | Upheld() | Forwarded(), did.CostsClaimed():
+            return stage
+        case Reversed() | Concluded() | Upheld() | Forwarded(), did.CostsDecided():
+            return stage
         case _:
-            raise ImpossibleHistoryError.of(event, case.stage)
+            raise ImpossibleHistoryError.of(event, stage)
+
+
+def _file(file: File, event: did.Event) -> File:
+    match event:
+        case did.AppealCommented(words=words) | did.AppealMended(words=words):
+            return replace(file, comments=(*file.comments, words))
+        case did.AppealDelayNoticeGiven(expected_on=day):
+            return replace(file, expected_on=day)
+        case did.DecisionReversed(on=day) | did.DecisionPartlyReversed(on=day):
+            return replace(file, reversed_on=day)
+        case did.OutcomeRecorded(outcome=outcome, decided_on=day) if (
+            outcome is not did.Outcome.UPHELD
+        ):
+            return replace(file, reversed_on=day)
+        case did.CostsClaimed():
+            return replace(file, claimed=event)
+        case did.CostsDecided(on=day):
+            made = file.decisions.with_one_more(
+                remedy.DecisionKind.COSTS, "Vedtak om sakskostnader", day, ("fvl § 36",)
+            )
+            return replace(file, claimed=None, decisions=made)
+        case _:
+            return file

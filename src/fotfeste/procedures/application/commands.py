@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
-from uuid import UUID
 
-from fotfeste.procedures.application.events import ApplicationContent, Outcome
+from fotfeste.procedures.application.events import (
+    ApplicationContent,
+    Closing,
+    Outcome,
+)
+from fotfeste.procedures.documents.commands import Command as DocumentsCommand
+from fotfeste.procedures.information.commands import Command as InformationCommand
+from fotfeste.procedures.remedy.commands import Command as RemedyCommand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +25,51 @@ class SubmitApplication:
 class RegisterApplication:
     """Register an application that came outside the net (søknad).
 
-    arrived_on: the day it came; today or before.
+    arrived_on: the day it came to the municipality; today or before.
+    confirmed:  false where a helper filled it in and the person has not said yes.
+    first_unit: who got it first, where that was the wrong unit.
+    first_on:   the day of the first low-threshold contact, where there was one.
     """
 
     application: ApplicationContent
-    channel: Literal["paper", "telephone", "counter"]
+    channel: Literal["paper", "telephone", "counter", "referral", "contact"]
     arrived_on: date
+    confirmed: bool = True
+    first_unit: str = ""
+    first_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmApplication:
+    """Say yes to what a helper has filled in (søknad).
+
+    how: how the person said it, where the desk records it.
+    """
+
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassApplication:
+    """Pass on what was for somebody else, and tell the sender (søknad)."""
+
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DismissApplication:
+    """Dismiss the case without deciding on it, with the reason (avvisning)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseCase:
+    """Close the case without a decision (avslutning)."""
+
+    closing: Closing
+    on: date
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +101,13 @@ class RecordMissedInterview:
 
     on: date
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelInterview:
+    """Tell that the time does not suit, by the party (kartleggingssamtale)."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +163,7 @@ class ProposeDecision:
     how_reached: str
     took_part: str
     own_view: str
+    weight: str
     other_support: str = ""
 
 
@@ -127,55 +180,20 @@ class ReturnDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MakeDecisionAvailable:
-    """Let the party read the decision; starts the appeal period (klagefrist)."""
+class ReverseDecision:
+    """Take one's own decision up again, without an appeal (omgjøring).
 
-    on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenDecision:
-    """Open the decision, by the party (åpnet vedtak)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppealDecision:
-    """Appeal the decision, by the party (klage).
-
-    appeal: the key the appeal's own case will have.
+    comment_by: last day the party's view is waited for; None where it is only to
+    their good.
     """
 
-    appeal: UUID
-    dissatisfied_with: str
-    change_wanted: str
-    why_late: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterAppeal:
-    """Register an appeal that came outside the net (klage).
-
-    sent_on: the day it was posted, told or handed in; today or before.
-    """
-
-    appeal: UUID
-    channel: Literal["paper", "telephone", "counter"]
-    sent_on: date
-    dissatisfied_with: str
-    change_wanted: str
-    why_late: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndAppeal:
-    """Let go of an appeal that was dismissed; caused by the dismissal (klage)."""
-
-    appeal: UUID
+    reason: str
+    comment_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenCase:
-    """Open the case again after an appeal (gjenåpning)."""
+    """Take up a case that was closed or withdrawn (gjenåpning)."""
 
     reason: str
 
@@ -190,20 +208,24 @@ class WithdrawApplication:
 Command = (
     SubmitApplication
     | RegisterApplication
+    | ConfirmApplication
+    | PassApplication
+    | DismissApplication
+    | CloseCase
     | ArrangeInterview
     | RecordInterview
     | RecordMissedInterview
+    | CancelInterview
     | RecordFindings
     | CommentOnCase
     | GiveDelayNotice
     | ProposeDecision
     | ApproveDecision
     | ReturnDecision
-    | MakeDecisionAvailable
-    | OpenDecision
-    | AppealDecision
-    | RegisterAppeal
-    | EndAppeal
+    | ReverseDecision
     | ReopenCase
     | WithdrawApplication
+    | InformationCommand
+    | DocumentsCommand
+    | RemedyCommand
 )

@@ -1,70 +1,162 @@
 """The procedure of an application, on one page: what is not listed is refused."""
 
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import rules
 from fotfeste.procedures.application import stages as at
+from fotfeste.procedures.channel import Channel, by_post
 from fotfeste.procedures.circumstances import Circumstances
-from fotfeste.procedures.refusal import RefusalCode, Refused
+from fotfeste.procedures.documents import commands as documents_do
+from fotfeste.procedures.documents import decide as documents
+from fotfeste.procedures.documents.events import DocumentsAskedFor
+from fotfeste.procedures.information import commands as information_do
+from fotfeste.procedures.information import decide as information
+from fotfeste.procedures.refusal import RefusalCode, Refused, require
+from fotfeste.procedures.remedy import commands as remedy_do
+from fotfeste.procedures.remedy import decide as remedy
+from fotfeste.procedures.remedy.rules import About
+from fotfeste.procedures.remedy.stages import DecisionKind
 
 
-def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
+def decide(  # noqa: C901, PLR0911, PLR0912 - the whole procedure at a glance
     case: at.Case, command: do.Command, here: Circumstances
 ) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
     match case.stage, command:
         case at.NotOpened(), do.SubmitApplication():
             return _received(command.application, "online", here.today, here)
-        case at.NotOpened(), do.RegisterApplication(channel=channel, arrived_on=day):
-            return _received(command.application, channel, day, here)
+        case at.NotOpened(), do.RegisterApplication():
+            return _registered(command, here)
+        case at.NotOpened(), _:
+            raise Refused.because(RefusalCode.NOT_NOW)
+        case at.Unconfirmed(), do.ConfirmApplication(how=how):
+            return [did.ApplicationConfirmed(how=how, on=here.today)]
+        case at.Unconfirmed() | at.Received(), do.PassApplication(recipient=to):
+            require(to, RefusalCode.SOURCE_MISSING, "fvl § 11 fjerde ledd")
+            return [did.ApplicationPassed(recipient=to, on=here.today)]
         case at.Received() | at.Invited(), do.ArrangeInterview():
             return _arranged(command, here)
         case at.Received() | at.Invited() | at.Mapped(), do.RecordInterview():
             return _interviewed(command, here)
         case at.Invited(), do.RecordMissedInterview(on=day, reason=reason):
-            rules.require(day <= here.today, RefusalCode.INTERVIEW_NOT_HELD_YET)
-            rules.require(reason, RefusalCode.REASON_MISSING)
+            require(day <= here.today, RefusalCode.INTERVIEW_NOT_HELD_YET)
+            require(reason, RefusalCode.REASON_MISSING)
             return [did.InterviewMissed(on=day, reason=reason)]
+        case at.Invited(), do.CancelInterview(reason=reason):
+            return [did.InterviewCancelled(reason=reason, on=here.today)]
         case at.Received() | at.Invited() | at.Mapped(), do.RecordFindings():
             return [*rules.findings(command, case.opened, here)]
         case at.Undecided(), do.CommentOnCase(words=words):
-            rules.require(words, RefusalCode.OWN_WORDS_MISSING)
+            require(words, RefusalCode.OWN_WORDS_MISSING)
             return [did.CommentReceived(words=words)]
         case at.Undecided(), do.GiveDelayNotice():
             return [rules.delay_notice(command, case.opened, here)]
         case at.Mapped(), do.ProposeDecision():
             return _proposed(command, case.opened, here)
-        case at.Proposed(decision=decision, by=proposer), do.ApproveDecision():
-            rules.require(proposer != here.by, RefusalCode.SAME_PERSON)
-            return [_made(decision, here, proposer=proposer)]
+        case at.Proposed(decision=decision), do.ApproveDecision():
+            return _approved(decision, case.opened, here)
         case at.Proposed(), do.ReturnDecision(comment=comment):
-            rules.require(comment, RefusalCode.COMMENT_MISSING)
+            require(comment, RefusalCode.COMMENT_MISSING)
             return [did.DecisionReturned(comment=comment)]
-        case at.Decided() as stage, do.MakeDecisionAvailable():
-            return [rules.made_available(command, stage, case.opened, here)]
-        case at.Notified(), do.OpenDecision():
-            first = case.opened.opened_on is None
-            return [did.DecisionOpened(on=here.today)] if first else []
-        case at.Notified() as stage, do.AppealDecision():
-            return _appealed(command, case, stage, here, (here.today, "online"))
-        case at.Notified() as stage, do.RegisterAppeal(sent_on=day, channel=channel):
-            return _appealed(command, case, stage, here, (day, channel))
-        case at.Notified(), do.EndAppeal(appeal=appeal):
-            return [did.AppealEnded(appeal=appeal)]
-        case at.Notified(), do.ReopenCase(reason=reason):
-            return [did.CaseReopened(on=here.today, reason=reason)]
+        case at.Undecided(), do.DismissApplication(reason=reason):
+            require(reason, RefusalCode.GROUNDS_MISSING, *map(str, rules.GROUNDS))
+            return [did.ApplicationDismissed(reason=reason, on=here.today)]
+        case at.Undecided(), do.CloseCase():
+            return [rules.closed(command, case.opened, here)]
         case at.Undecided(), do.WithdrawApplication(reason=reason):
             return [did.ApplicationWithdrawn(reason=reason)]
+        case at.Notified(), do.ReverseDecision():
+            return [rules.reversal(command, here)]
+        case at.Withdrawn() | at.Closed(), do.ReopenCase(reason=reason):
+            require(reason, RefusalCode.REASON_MISSING)
+            return [_reopened(reason, here, "taken-up")]
+        case _:
+            return _beside(case, command, here)
+
+
+def _beside(
+    case: at.Case, command: do.Command, here: Circumstances
+) -> list[did.Event]:
+    """Return what happens on the tracks beside the stages, or refuse."""
+    file = case.opened
+    if isinstance(command, remedy_do.ReopenDecision):
+        return _won(case, command, here)
+    if isinstance(command, remedy_do.Command):
+        return [*remedy.decide(file.decisions, command, here, _about(case, here))]
+    if isinstance(command, documents_do.Command):
+        return [*documents.decide(file.access, command, here)]
+    if isinstance(command, information_do.Command) and isinstance(
+        case.stage, at.Received | at.Invited | at.Mapped
+    ):
+        return [*information.decide(file.information, command, here)]
+    raise Refused.because(RefusalCode.NOT_NOW)
+
+
+def _about(case: at.Case, here: Circumstances) -> About:
+    """Return what a remedy must know of this case."""
+    received = case.opened.application
+    parts: tuple[str, ...] = ()
+    if isinstance(case.stage, at.Decided | at.Notified):
+        parts = tuple(service.offer for service in case.stage.decision.services)
+    return About(
+        received.application.name,
+        by_post(received.channel),
+        here.pack(received.received_on),
+        parts,
+    )
+
+
+def _won(
+    case: at.Case, command: remedy_do.ReopenDecision, here: Circumstances
+) -> list[did.Event]:
+    """Return what follows when an appeal against one of the decisions is won."""
+    decision = case.opened.decisions.named(command.number)
+    match case.stage, decision and decision.kind:
+        case _, DecisionKind.ACCESS:
+            return [DocumentsAskedFor(which=command.reason, on=here.today)]
+        case at.Notified() | at.Dismissed(), _ if decision:
+            return [_reopened(command.reason, here, "appeal")]
+        case _ if decision:
+            return []  # it is being decided again already
         case _:
             raise Refused.because(RefusalCode.NOT_NOW)
 
 
+def _reopened(
+    reason: str, here: Circumstances, cause: Literal["appeal", "taken-up"]
+) -> did.CaseReopened:
+    return did.CaseReopened(on=here.today, reason=reason, cause=cause)
+
+
+def _registered(
+    command: do.RegisterApplication, here: Circumstances
+) -> list[did.Event]:
+    """Return what came outside the net, with how and where it came."""
+    content = command.application
+    rules.require_application(content, command.arrived_on, here)
+    sent = command.channel != "referral" or content.sender
+    require(sent, RefusalCode.SENDER_MISSING, "fvl § 11")
+    helped = command.confirmed or content.helper
+    require(helped, RefusalCode.HELPER_MISSING, "fvl § 12")
+    return [
+        did.ApplicationReceived(
+            application=content,
+            channel=command.channel,
+            received_on=command.arrived_on,
+            confirmed=command.confirmed,
+            first_unit=command.first_unit,
+            first_on=command.first_on,
+        )
+    ]
+
+
 def _received(
     application: did.ApplicationContent,
-    channel: did.Channel,
+    channel: Channel,
     received_on: date,
     here: Circumstances,
 ) -> list[did.Event]:
@@ -77,13 +169,13 @@ def _received(
 
 
 def _arranged(command: do.ArrangeInterview, here: Circumstances) -> list[did.Event]:
-    rules.require(command.on >= here.today, RefusalCode.INTERVIEW_IN_THE_PAST)
+    require(command.on >= here.today, RefusalCode.INTERVIEW_IN_THE_PAST)
     return [did.InterviewArranged(on=command.on, at=command.at, place=command.place)]
 
 
 def _interviewed(command: do.RecordInterview, here: Circumstances) -> list[did.Event]:
-    rules.require(command.on <= here.today, RefusalCode.INTERVIEW_NOT_HELD_YET)
-    rules.require(command.own_words, RefusalCode.OWN_WORDS_MISSING, "pbrl § 3-1")
+    require(command.on <= here.today, RefusalCode.INTERVIEW_NOT_HELD_YET)
+    require(command.own_words, RefusalCode.OWN_WORDS_MISSING, "pbrl § 3-1")
     return [
         did.InterviewHeld(
             on=command.on,
@@ -107,17 +199,13 @@ def _proposed(
     return [_made(decision, here, proposer=here.by)]
 
 
-def _appealed(
-    command: do.AppealDecision | do.RegisterAppeal,
-    case: at.Case,
-    stage: at.Notified,
-    here: Circumstances,
-    sent: tuple[date, did.Channel],
+def _approved(
+    decision: did.Decision, file: at.File, here: Circumstances
 ) -> list[did.Event]:
-    sent_on, channel = sent
-    return [
-        rules.appealed(command, case, stage, here, sent_on=sent_on, channel=channel)
-    ]
+    proposed = file.proposed
+    proposer = proposed.by if proposed else here.by
+    require(proposer != here.by, RefusalCode.SAME_PERSON)
+    return [_made(decision, here, proposer=proposer)]
 
 
 def _made(

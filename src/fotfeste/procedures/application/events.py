@@ -6,7 +6,16 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-Channel = Literal["online", "paper", "telephone", "counter"]
+from fotfeste.procedures.channel import Channel
+from fotfeste.procedures.documents.events import Event as DocumentsEvent
+from fotfeste.procedures.information.events import Event as InformationEvent
+from fotfeste.procedures.remedy.events import Event as RemedyEvent
+
+Role = Literal["self", "kin"]
+"""For whose own sake somebody applies: their own need, or that of next of kin."""
+
+Closing = Literal["death", "moved", "no-contact"]
+"""Why a case is closed without a decision and without being withdrawn."""
 
 
 class Outcome(StrEnum):
@@ -21,8 +30,12 @@ class Outcome(StrEnum):
 class ApplicationContent:
     """What the applicant said, in their own words (søknad).
 
-    wants: keys of the offers applied for; at least one.
-    stay:  whether they live in the municipality or are staying there.
+    wants:     keys of the offers applied for; at least one.
+    stay:      whether they live in the municipality or are staying there.
+    role:      "kin" where next of kin apply for support of their own.
+    helper:    who helped to fill it in; needs no power of attorney.
+    sender:    the service that referred, where one did.
+    protected: whether the address is protected and must not be shown.
     """
 
     name: str
@@ -36,6 +49,10 @@ class ApplicationContent:
     address: str = ""
     safe_contact: str = ""
     interpreter: str = ""
+    role: Role = "self"
+    helper: str = ""
+    sender: str = ""
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +81,8 @@ class ServiceDecision:
 class Decision:
     """A decision on each requested service, and how it was reached (vedtak).
 
-    own_view:      what the person means, and what weight it was given.
+    own_view:      what the person means.
+    weight:        what that had to say for the decision.
     other_support: what one can get instead when everything is refused.
     """
 
@@ -73,6 +91,7 @@ class Decision:
     took_part: str
     own_view: str
     other_support: str = ""
+    weight: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +99,50 @@ class ApplicationReceived:
     """An application came in (søknad).
 
     received_on: the day it arrived; the month of fvl § 11 a runs from it.
+    confirmed:   false while a helper has filled it in and the person has not said yes.
+    first_unit:  who in the municipality got it first, where that was the wrong unit.
+    first_on:    the day of the first low-threshold contact, where there was one.
     """
 
     application: ApplicationContent
     channel: Channel
     received_on: date
+    confirmed: bool = True
+    first_unit: str = ""
+    first_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationConfirmed:
+    """The person said yes to what a helper had filled in (søknad)."""
+
+    how: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationPassed:
+    """It was for somebody else, and was passed on; the sender is told (søknad)."""
+
+    recipient: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationDismissed:
+    """The case was dismissed without deciding on it; can be appealed (avvisning)."""
+
+    reason: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseClosed:
+    """The case was closed without a decision (avslutning)."""
+
+    closing: Closing
+    reason: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +174,14 @@ class InterviewMissed:
 
     on: date
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewCancelled:
+    """The person told beforehand that the time does not suit (kartleggingssamtale)."""
+
+    reason: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,60 +240,17 @@ class DecisionMade:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionMadeAvailable:
-    """The party can read the decision, and the appeal period runs (klagefrist).
-
-    on:        the day it was available and the notice sent, or reached the party.
-    appeal_by: last day in time, inclusive; always a working day.
-    basis:     the provisions that day rests on, the governing one first.
-    body:      what the appellate instance was called that day.
-    """
-
-    on: date
-    appeal_by: date
-    basis: tuple[str, ...]
-    body: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionOpened:
-    """The party opened the decision; nothing depends on it (åpnet vedtak)."""
-
-    on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionAppealed:
-    """The party appealed the decision; the appeal is a case of its own (klage).
-
-    sent_on: the day it left the party's hands; decides whether it is in time.
-    """
-
-    appeal: UUID
-    sent_on: date
-    channel: Channel
-    dissatisfied_with: str
-    change_wanted: str
-    why_late: str
-    decided_on: date
-    appeal_by: date
-    body: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppealEnded:
-    """The appeal was dismissed, so that the dismissal can be appealed (klage)."""
-
-    appeal: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseReopened:
-    """The case was opened again after an appeal (gjenåpning)."""
+    """The case was opened again (gjenåpning).
+
+    cause:      an appeal, the municipality's own initiative, or a case taken up again.
+    comment_by: last day the party's view is waited for, inclusive, where they are heard.
+    """
 
     on: date
     reason: str
+    cause: Literal["appeal", "own-initiative", "taken-up"] = "appeal"
+    comment_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,19 +262,23 @@ class ApplicationWithdrawn:
 
 Event = (
     ApplicationReceived
+    | ApplicationConfirmed
+    | ApplicationPassed
+    | ApplicationDismissed
+    | CaseClosed
     | InterviewArranged
     | InterviewHeld
     | InterviewMissed
+    | InterviewCancelled
     | FindingRecorded
     | CommentReceived
     | DelayNoticeGiven
     | DecisionProposed
     | DecisionReturned
     | DecisionMade
-    | DecisionMadeAvailable
-    | DecisionOpened
-    | DecisionAppealed
-    | AppealEnded
     | CaseReopened
     | ApplicationWithdrawn
+    | InformationEvent
+    | DocumentsEvent
+    | RemedyEvent
 )

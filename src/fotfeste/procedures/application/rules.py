@@ -11,7 +11,10 @@ from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.clock import Clock
-from fotfeste.procedures.refusal import Lack, RefusalCode, Refused
+from fotfeste.procedures.documents import rules as documents
+from fotfeste.procedures.information import rules as information
+from fotfeste.procedures.refusal import Lack, RefusalCode, Refused, require
+from fotfeste.procedures.remedy import rules as remedy
 from fotfeste.rulebook.book import NoRuleInForceError, Rulebook
 from fotfeste.rulebook.pack import Pack
 
@@ -20,12 +23,10 @@ WRITTEN = (Citation("fvl § 23"),)
 INVESTIGATED = (Citation("fvl § 17 første ledd"),)
 PARTICIPATION = (Citation("pbrl § 3-1"),)
 DUTY = (Citation("hol § 3-1"),)
+HEARD = (Citation("fvl § 16 første ledd"), Citation("fvl § 17 andre ledd"))
 
-
-def require(fact: object, code: RefusalCode, *basis: str, **facts: str) -> None:
-    """Refuse unless the fact is there (a word, a date, a claim that is true)."""
-    if not (fact.strip() if isinstance(fact, str) else fact):
-        raise Refused.because(code, *basis, **facts)
+TRIES = 2
+"""How many invitations a person may let pass before silence can close a case."""
 
 
 def require_application(
@@ -43,7 +44,7 @@ def require_application(
         raise Refused.because(
             RefusalCode.NO_SERVICE_THEN, day=str(received_on)
         ) from error
-    require(application.name, RefusalCode.OWN_WORDS_MISSING, "fvl § 11")
+    require(application.name, RefusalCode.NAME_MISSING, "fvl § 11")
     require(application.wants, RefusalCode.NOTHING_APPLIED_FOR, "fvl § 11")
     for number, key in enumerate(application.wants):
         require(
@@ -53,7 +54,7 @@ def require_application(
         )
         offer = pack.offer(key)
         require(
-            offer is not None and offer.apply,
+            offer is not None and offer.apply and offer.for_whom == application.role,
             RefusalCode.NOT_OFFERED,
             "hol § 3-2",
             offer=key,
@@ -67,7 +68,8 @@ def findings(
 
     Law: fvl §§ 17, 25. A finding that says what the last one said leaves no trace.
     """
-    names = {c.id: c.name for c in here.pack(file.received_on).criteria}
+    criteria = here.pack(file.received_on).criteria_for(file.role)
+    names = {criterion.id: criterion.name for criterion in criteria}
     require(command.findings, RefusalCode.REASON_MISSING, "fvl § 25")
     found = []
     for given in command.findings:
@@ -121,6 +123,7 @@ def proposed_decision(
     pack = here.pack(file.received_on)
     lacks = [
         *_findings_missing(file, pack),
+        *_not_heard(file, here.today),
         *_services_missing(command, file, here.today),
         *_told_missing(command),
     ]
@@ -132,62 +135,45 @@ def proposed_decision(
         took_part=command.took_part,
         own_view=command.own_view,
         other_support=command.other_support,
+        weight=command.weight,
     )
 
 
-def made_available(
-    command: do.MakeDecisionAvailable,
-    stage: at.Decided,
-    file: at.File,
-    here: Circumstances,
-) -> did.DecisionMadeAvailable:
-    """Return the notice that starts the appeal period, with its last day.
+def closed(command: do.CloseCase, file: at.File, here: Circumstances) -> did.CaseClosed:
+    """Return that the case is closed without a decision, on a ground that lets it.
 
-    Law:   fvl § 27, eforv § 11 (available and notified); pbrl § 7-5, fvl § 29.
-    Which: the law in force on the day the decision is made available.
+    Law: death ends the claim; who stays elsewhere has the right there (hol § 3-1). To
+    be silent is no withdrawal: the person was invited more than once, and it can always
+    be taken up again (fvl §§ 11, 17).
     """
-    bases = [Citation(service.basis[0]) for service in stage.decision.services]
-    pack = here.pack(file.received_on)
-    last_day = time_limits.appeal(command.on, bases, here.book, pack)
-    body = here.book.appeal_route(bases[0], command.on).body
-    return did.DecisionMadeAvailable(
-        on=command.on,
-        appeal_by=last_day.value,
-        basis=tuple(str(citation) for citation in last_day.basis),
-        body=here.book.name(body, command.on),
+    require(command.on <= here.today, RefusalCode.DAY_NOT_YET)
+    if command.closing == "no-contact":
+        law = "fvl § 17 første ledd"
+        require(file.missed >= TRIES, RefusalCode.NOT_TRIED_ENOUGH, law)
+    if command.closing != "death":
+        require(command.reason, RefusalCode.REASON_MISSING, "fvl § 11")
+    return did.CaseClosed(
+        closing=command.closing, reason=command.reason, on=command.on
     )
 
 
-def appealed(
-    command: do.AppealDecision | do.RegisterAppeal,
-    case: at.Case,
-    stage: at.Notified,
-    here: Circumstances,
-    *,
-    sent_on: date,
-    channel: did.Channel,
-) -> did.DecisionAppealed:
-    """Return the appeal against the decision that stands; one at a time.
+def reversal(command: do.ReverseDecision, here: Circumstances) -> did.CaseReopened:
+    """Return that one's own decision is taken up again, the party heard first.
 
-    Law: fvl §§ 28, 32, pbrl §§ 7-2, 7-3. A late appeal is taken in: whether it is heard
-    is for a person to say (fvl § 31).
+    Law: fvl § 35 (when it may be changed without an appeal), § 16 (advance notice). To
+    the party's good, nothing needs to be waited for.
     """
-    require(case.opened.appeal is None, RefusalCode.APPEAL_UNDER_WAY, "fvl § 33")
-    require(command.dissatisfied_with, RefusalCode.APPEAL_EMPTY, "fvl § 32")
+    require(command.reason, RefusalCode.REASON_MISSING, "fvl § 35")
     require(
-        sent_on <= here.today, RefusalCode.ARRIVED_LATER_THAN_TODAY, day=str(sent_on)
+        command.comment_by is None or command.comment_by > here.today,
+        RefusalCode.DAY_NOT_AHEAD,
+        "fvl § 16 første ledd",
     )
-    return did.DecisionAppealed(
-        appeal=command.appeal,
-        sent_on=sent_on,
-        channel=channel,
-        dissatisfied_with=command.dissatisfied_with,
-        change_wanted=command.change_wanted,
-        why_late=command.why_late,
-        decided_on=stage.decided_on,
-        appeal_by=stage.notice.appeal_by,
-        body=stage.notice.body,
-        name=case.opened.application.application.name,
+    return did.CaseReopened(
+        on=here.today,
+        reason=command.reason,
+        cause="own-initiative",
+        comment_by=command.comment_by,
     )
 
 
@@ -223,24 +209,25 @@ def clocks(case: at.Case, municipality: str, book: Rulebook) -> tuple[Clock, ...
         start = max(case.stage.held_on, case.file.waiting_since)
         due = time_limits.decision_after_mapping(start, book, pack)
         found.append(time_limits.clock("decision-after-mapping", due, book))
-    if isinstance(case.stage, at.Notified):
-        found.extend(_reviews(case.stage.decision, book))
+    found.extend(information.clocks(case.file.information, book))
+    found.extend(documents.clocks(case.file.access, book))
+    found.extend(remedy.clocks(case.file.decisions, book))
     return tuple(sorted(found, key=lambda clock: clock.act_by))
 
 
-def _reviews(decision: did.Decision, book: Rulebook) -> Iterator[Clock]:
-    days = [s.review_on for s in decision.services if s.review_on]
-    if days:
-        basis = (Citation("hol § 4-1"),)
-        yield time_limits.clock("review", Finding(min(days), basis), book)
-
-
 def _findings_missing(file: at.File, pack: Pack) -> Iterator[Lack]:
-    for criterion in pack.criteria:
+    for criterion in pack.criteria_for(file.role):
         if criterion.required and file.finding(criterion.id) is None:
             yield Lack(
                 RefusalCode.FINDING_MISSING, INVESTIGATED, {"criterion": criterion.name}
             )
+
+
+def _not_heard(file: at.File, today: date) -> Iterator[Lack]:
+    yield from information.not_presented(file.information)
+    if file.comment_by and today <= file.comment_by:
+        facts = {"day": str(file.comment_by)}
+        yield Lack(RefusalCode.COMMENT_PERIOD_RUNNING, HEARD, facts)
 
 
 def _services_missing(
@@ -287,6 +274,8 @@ def _told_missing(command: do.ProposeDecision) -> Iterator[Lack]:
         yield Lack(RefusalCode.TOOK_PART_MISSING, GROUNDS)
     if not command.own_view.strip():
         yield Lack(RefusalCode.OWN_VIEW_MISSING, PARTICIPATION)
+    if not command.weight.strip():
+        yield Lack(RefusalCode.WEIGHT_MISSING, PARTICIPATION)
     all_refused = all(s.outcome is did.Outcome.REFUSAL for s in command.services)
     if all_refused and not command.other_support.strip():
         yield Lack(RefusalCode.OTHER_SUPPORT_MISSING, DUTY)

@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from uuid import UUID
+from functools import reduce
 
 from fotfeste.procedures.application import events as did
+from fotfeste.procedures.documents import events as documents_did
+from fotfeste.procedures.documents import stages as documents
+from fotfeste.procedures.information import events as information_did
+from fotfeste.procedures.information import stages as information
 from fotfeste.procedures.refusal import ImpossibleHistoryError
+from fotfeste.procedures.remedy import events as remedy_did
+from fotfeste.procedures.remedy import stages as remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,11 @@ class Undecided:
     """What the stages before a decision have in common (ikke avgjort)."""
 
     __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed(Undecided):
+    """A helper has filled it in; the person has not said yes (søknad)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +56,18 @@ class Proposed(Undecided):
 
     held_on: date
     decision: did.Decision
-    by: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The decision is made; the letter is on its way (vedtak)."""
+    """The decision is made; the letter is on its way (vedtak).
+
+    number: which of the case's decisions it is.
+    """
 
     held_on: date
     decision: did.Decision
-    on: date
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +76,6 @@ class Notified:
 
     held_on: date
     decision: did.Decision
-    decided_on: date
-    notice: did.DecisionMadeAvailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +83,36 @@ class Withdrawn:
     """The party has withdrawn the application (trukket søknad)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """It was for somebody else, who has it now (oversendt søknad)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """The case was dismissed without deciding on it (avvisning)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The case was closed without a decision (avslutning)."""
+
+    closing: did.Closing
+
+
 Stage = (
-    NotOpened | Received | Invited | Mapped | Proposed | Decided | Notified | Withdrawn
+    NotOpened
+    | Unconfirmed
+    | Received
+    | Invited
+    | Mapped
+    | Proposed
+    | Decided
+    | Notified
+    | Withdrawn
+    | Passed
+    | Dismissed
+    | Closed
 )
 
 
@@ -81,9 +120,11 @@ Stage = (
 class File:
     """What lies beside the stage and is never lost between stages (saksmappe).
 
+    proposed_by: who proposed the decision that waits; None where none does.
     findings:    the latest for each criterion, by its key.
+    missed:      how many arranged interviews the person did not come to.
+    comment_by:  last day the party's view is waited for; None when nothing is waited for.
     expected_on: when a decision was last said to be expected.
-    appeal:      the case of the appeal against the decision that stands.
     reopened_on: when it was last opened again; the clocks run from then.
     """
 
@@ -91,11 +132,15 @@ class File:
     interviews: tuple[did.InterviewHeld, ...] = ()
     findings: tuple[did.FindingRecorded, ...] = ()
     comments: tuple[did.CommentReceived, ...] = ()
+    missed: int = 0
+    comment_by: date | None = None
     expected_on: date | None = None
+    proposed: did.DecisionProposed | None = None
     returned: did.DecisionReturned | None = None
-    opened_on: date | None = None
-    appeal: UUID | None = None
     reopened_on: date | None = None
+    information: information.Information = information.Information()
+    access: documents.Access = documents.Access()
+    decisions: remedy.Decisions = remedy.Decisions()
 
     @property
     def received_on(self) -> date:
@@ -111,6 +156,16 @@ class File:
     def wants(self) -> tuple[str, ...]:
         """Return the keys of the offers applied for."""
         return self.application.application.wants
+
+    @property
+    def role(self) -> did.Role:
+        """Return for whose own sake it is applied: the person's, or next of kin's."""
+        return self.application.application.role
+
+    @property
+    def latest(self) -> remedy.Decision | None:
+        """Return the latest decision the party has been told of, or None."""
+        return self.decisions.named(0)
 
     def finding(self, criterion: str) -> did.FindingRecorded | None:
         """Return the latest finding for the criterion, or None."""
@@ -140,10 +195,7 @@ START = Case(NotOpened(), None)
 
 def replay(history: Iterable[did.Event]) -> Case:
     """Return the case that the events make."""
-    case = START
-    for event in history:
-        case = evolve(case, event)
-    return case
+    return reduce(evolve, history, START)
 
 
 def evolve(case: Case, event: did.Event) -> Case:
@@ -151,70 +203,123 @@ def evolve(case: Case, event: did.Event) -> Case:
     if isinstance(event, did.ApplicationReceived):
         if case != START:
             raise ImpossibleHistoryError.of(event, case.stage)
-        return Case(Received(), File(event))
-    return Case(_stage(case.stage, event), _file(case.opened, event))
+        return Case(Received() if event.confirmed else Unconfirmed(), File(event))
+    file = case.opened
+    return Case(_stage(case.stage, event, file), _file(file, event))
 
 
-def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901, PLR0912
+def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901, PLR0911, PLR0912
     match stage, event:
+        case Unconfirmed(), did.ApplicationConfirmed():
+            return Received()
         case Received() | Invited(), did.InterviewArranged(on=day):
             return Invited(day)
-        case Received() | Invited(), did.InterviewHeld(on=day):
+        case Received() | Invited() | Mapped(), did.InterviewHeld(on=day):
             return Mapped(day)
-        case Mapped(), did.InterviewHeld(on=day):
-            return Mapped(day)
-        case Invited(), did.InterviewMissed():
+        case Invited(), did.InterviewMissed() | did.InterviewCancelled():
             return Received()
-        case Mapped(held_on), did.DecisionProposed(decision=decision, by=by):
-            return Proposed(held_on, decision, by)
+        case Mapped(held_on), did.DecisionProposed(decision=decision):
+            return Proposed(held_on, decision)
         case Proposed(held_on), did.DecisionReturned():
             return Mapped(held_on)
-        case Proposed(held_on) | Mapped(held_on), did.DecisionMade(
-            decision=decision, decided_on=day
-        ):
-            return Decided(held_on, decision, day)
-        case Decided(held_on, decision, day), did.DecisionMadeAvailable():
-            return Notified(held_on, decision, day, event)
+        case Proposed(held_on) | Mapped(held_on), did.DecisionMade(decision=decision):
+            return Decided(held_on, decision, len(file.decisions.made) + 1)
+        case Decided(held_on, decision, number), remedy_did.DecisionMadeAvailable(
+            number=told
+        ) if told == number:
+            return Notified(held_on, decision)
         case Notified(held_on), did.CaseReopened():
             return Mapped(held_on)
+        case Withdrawn() | Closed() | Dismissed(), did.CaseReopened():
+            return Received()
         case Undecided(), did.ApplicationWithdrawn():
             return Withdrawn()
-        case Notified(), (
-            did.DecisionOpened() | did.DecisionAppealed() | did.AppealEnded()
-        ):
-            return stage
+        case Undecided(), did.ApplicationPassed():
+            return Passed()
+        case Undecided(), did.ApplicationDismissed():
+            return Dismissed()
+        case Undecided(), did.CaseClosed(closing=closing):
+            return Closed(closing)
         case Undecided(), did.CommentReceived() | did.DelayNoticeGiven():
             return stage
         case Received() | Invited() | Mapped(), did.FindingRecorded():
+            return stage
+        case NotOpened(), _:
+            raise ImpossibleHistoryError.of(event, stage)
+        case _ if isinstance(
+            event, information_did.Event | documents_did.Event | remedy_did.Event
+        ):
             return stage
         case _:
             raise ImpossibleHistoryError.of(event, stage)
 
 
-def _file(file: File, event: did.Event) -> File:  # noqa: C901 - a line for each
+def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0911, PLR0912
+    if isinstance(event, information_did.Event):
+        return _informed(file, event)
+    if isinstance(event, documents_did.Event):
+        return _asked(file, event)
+    if isinstance(event, remedy_did.Event):
+        return replace(file, decisions=remedy.evolve(file.decisions, event))
     match event:
         case did.InterviewHeld():
             return replace(file, interviews=(*file.interviews, event))
+        case did.InterviewMissed():
+            return replace(file, missed=file.missed + 1)
         case did.FindingRecorded(criterion=key):
             others = tuple(f for f in file.findings if f.criterion != key)
             return replace(file, findings=(*others, event))
         case did.CommentReceived():
-            return replace(file, comments=(*file.comments, event))
+            return replace(file, comments=(*file.comments, event), comment_by=None)
         case did.DelayNoticeGiven(expected_on=day):
             return replace(file, expected_on=day)
         case did.DecisionReturned():
-            return replace(file, returned=event)
-        case did.DecisionProposed() | did.DecisionMade():
-            return replace(file, returned=None)
-        case did.DecisionOpened(on=day):
-            return replace(file, opened_on=file.opened_on or day)
-        case did.DecisionAppealed(appeal=appeal):
-            return replace(file, appeal=appeal)
-        case did.AppealEnded():
-            return replace(file, appeal=None)
-        case did.CaseReopened(on=day):
+            return replace(file, returned=event, proposed=None)
+        case did.DecisionProposed():
+            return replace(file, returned=None, proposed=event)
+        case did.DecisionMade(decision=decision, decided_on=day):
             return replace(
-                file, reopened_on=day, expected_on=None, opened_on=None, appeal=None
+                file,
+                returned=None,
+                proposed=None,
+                decisions=file.decisions.with_one_more(
+                    remedy.DecisionKind.SERVICES,
+                    "Vedtak om tjenester",
+                    day,
+                    tuple(service.basis[0] for service in decision.services),
+                ),
+            )
+        case did.ApplicationDismissed(on=day):
+            made = file.decisions.with_one_more(
+                remedy.DecisionKind.DISMISSAL,
+                "Avvisning av søknaden",
+                day,
+                ("fvl § 2 tredje ledd", "pbrl § 7-2"),
+            )
+            return replace(file, decisions=made)
+        case did.CaseReopened(on=day, comment_by=comment_by):
+            return replace(
+                file, reopened_on=day, expected_on=None, comment_by=comment_by, missed=0
             )
         case _:
             return file
+
+
+def _informed(file: File, event: information_did.Event) -> File:
+    """Return the file after the event; what is shown to the party waits for them."""
+    file = replace(file, information=information.evolve(file.information, event))
+    if isinstance(event, information_did.InformationPresented):
+        latest = max(file.comment_by or event.comment_by, event.comment_by)
+        return replace(file, comment_by=latest)
+    return file
+
+
+def _asked(file: File, event: documents_did.Event) -> File:
+    """Return the file after the event; a refusal is a decision that can be appealed."""
+    file = replace(file, access=documents.evolve(file.access, event))
+    if isinstance(event, documents_did.AccessRefused):
+        made = file.decisions.with_one_more(
+            remedy.DecisionKind.ACCESS, "Avslag på innsyn", event.on, (event.provision,)
+        )
+        return replace(file, decisions=made)
+    return file

@@ -1,0 +1,1 @@
+"""A service that is given: started, planned, reviewed, changed and ended (tjeneste)."""

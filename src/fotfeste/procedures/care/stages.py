@@ -1,0 +1,218 @@
+"""Where a service that is given stands, and the file that lies beside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import reduce
+from uuid import UUID
+
+from fotfeste.procedures.care import events as did
+from fotfeste.procedures.documents import events as documents_did
+from fotfeste.procedures.documents import stages as documents
+from fotfeste.procedures.refusal import ImpossibleHistoryError
+from fotfeste.procedures.remedy import events as remedy_did
+from fotfeste.procedures.remedy import stages as remedy
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpened:
+    """Nothing has happened (ingen sak)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The service is granted and has not started (innvilget tjeneste)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The service is given (tjeneste)."""
+
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A change is announced; the party can comment (forhåndsvarsel)."""
+
+    since: date
+    notice: did.AdvanceNoticeGiven
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWaiting:
+    """A change waits for another to approve it (endring)."""
+
+    since: date
+    notice: did.AdvanceNoticeGiven
+    change: did.Change
+    by: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """A change is decided and not yet in effect (endring)."""
+
+    since: date
+    change: did.Change
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The service has ended (avslutning)."""
+
+    since: date
+    ending: did.Ending
+
+
+Stage = NotOpened | Granted | Running | Noticed | ChangeWaiting | Changing | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What lies beside the stage and is never lost between stages (saksmappe).
+
+    before: the amount before a change that is in effect, for when it falls away.
+    """
+
+    grant: did.CareGranted
+    amount: str
+    review_on: date
+    before: str = ""
+    plan: did.PlanMade | None = None
+    appointments: tuple[did.AppointmentMade, ...] = ()
+    answers: tuple[did.NoticeAnswered, ...] = ()
+    decisions: remedy.Decisions = remedy.Decisions()
+    access: documents.Access = documents.Access()
+
+    @property
+    def received_on(self) -> date:
+        """Return the day the service was granted."""
+        return self.grant.on
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A service that is given: where it stands, and its file (sak).
+
+    file: None before it is opened.
+    """
+
+    stage: Stage
+    file: File | None
+
+    @property
+    def opened(self) -> File:
+        """Return the file of a service that has been granted."""
+        if self.file is None:
+            raise ImpossibleHistoryError("The service was never granted")
+        return self.file
+
+
+START = Case(NotOpened(), None)
+
+
+def replay(history: Iterable[did.Event]) -> Case:
+    """Return the case that the events make."""
+    return reduce(evolve, history, START)
+
+
+def evolve(case: Case, event: did.Event) -> Case:
+    """Return the case after one more event. Decides nothing, refuses nothing."""
+    if isinstance(event, did.CareGranted) and case.file is None:
+        return Case(Granted(), File(event, event.amount, event.review_on))
+    if isinstance(event, documents_did.Event):
+        return Case(case.stage, _documents(case.opened, event))
+    if isinstance(event, remedy_did.Event):
+        decisions = remedy.evolve(case.opened.decisions, event)
+        return Case(case.stage, replace(case.opened, decisions=decisions))
+    stage, file = case.stage, case.opened
+    return Case(_stage(stage, event, file), _file(stage, event, file))
+
+
+def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901, PLR0911
+    match stage, event:
+        case Granted() | Ended(), did.CareGranted():
+            return Granted()
+        case Running() | Noticed() | ChangeWaiting() | Changing(), did.CareGranted():
+            return Running(stage.since)
+        case Granted(), did.CareStarted(on=day):
+            return Running(day)
+        case Running(since), did.AdvanceNoticeGiven():
+            return Noticed(since, event)
+        case Noticed(since, notice), did.NoticeAnswered():
+            return Noticed(since, notice, answered=True)
+        case Noticed(since), did.ChangeDropped():
+            return Running(since)
+        case Noticed(since, notice), did.ChangeProposed(change=change, by=by):
+            return ChangeWaiting(since, notice, change, by)
+        case ChangeWaiting(since, notice), did.ChangeReturned():
+            return Noticed(since, notice, answered=True)
+        case Noticed(since) | ChangeWaiting(since), did.ChangeDecided(change=change):
+            return Changing(since, change, len(file.decisions.made) + 1)
+        case Changing(since), did.ChangeEffected() | did.CareRestored():
+            return Running(since)
+        case Running(since), did.CareRestored():
+            return Running(since)
+        case Ended(since), did.CareRestored():
+            return Running(since)
+        case Granted(), did.CareEnded(on=day, ending=ending):
+            return Ended(day, ending)
+        case (Running(since) | Noticed(since) | ChangeWaiting(since) | Changing(since)), (
+            did.CareEnded(ending=ending)
+        ):
+            return Ended(since, ending)
+        case (Running() | Noticed() | ChangeWaiting() | Changing() | Granted()), (
+            did.PlanMade()
+            | did.AppointmentMade()
+            | did.AppointmentCancelled()
+            | did.NeedReviewed()
+        ):
+            return stage
+        case _:
+            raise ImpossibleHistoryError.of(event, stage)
+
+
+def _file(stage: Stage, event: did.Event, file: File) -> File:
+    match event:
+        case did.CareGranted():
+            return replace(
+                file, grant=event, amount=event.amount, review_on=event.review_on
+            )
+        case did.PlanMade():
+            return replace(file, plan=event)
+        case did.AppointmentMade():
+            return replace(file, appointments=(*file.appointments, event))
+        case did.AppointmentCancelled(appointment=key):
+            kept = tuple(a for a in file.appointments if a.appointment != key)
+            return replace(file, appointments=kept)
+        case did.NeedReviewed(review_on=day):
+            return replace(file, review_on=day)
+        case did.NoticeAnswered():
+            return replace(file, answers=(*file.answers, event))
+        case did.AdvanceNoticeGiven():
+            return replace(file, answers=())
+        case did.ChangeDecided(change=change, decided_on=day):
+            title = "Endring av tjenesten" if change.what == "change" else "Avslutning"
+            kind = remedy.DecisionKind.CHANGE
+            made = file.decisions.with_one_more(kind, title, day, change.basis)
+            return replace(file, decisions=made)
+        case did.ChangeEffected() if isinstance(stage, Changing):
+            return replace(file, before=file.amount, amount=stage.change.amount)
+        case did.CareRestored():
+            return replace(file, amount=file.before or file.amount, before="")
+        case _:
+            return file
+
+
+def _documents(file: File, event: documents_did.Event) -> File:
+    """Return the file after the event; a refusal is a decision that can be appealed."""
+    file = replace(file, access=documents.evolve(file.access, event))
+    if isinstance(event, documents_did.AccessRefused):
+        made = file.decisions.with_one_more(
+            remedy.DecisionKind.ACCESS, "Avslag på innsyn", event.on, (event.provision,)
+        )
+        return replace(file, decisions=made)
+    return file

@@ -1,0 +1,1 @@
+"""Low-threshold contact: no application, no decision, a minimal record (kontakt)."""

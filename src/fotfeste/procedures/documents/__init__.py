@@ -1,0 +1,1 @@
+"""Access to the documents of a case: asked for, given, refused (innsyn)."""

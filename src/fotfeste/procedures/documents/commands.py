@@ -1,0 +1,30 @@
+"""What somebody may want about the documents of a case."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskForDocuments:
+    """Ask to see the documents of the case (innsyn)."""
+
+    which: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveDocuments:
+    """Give the documents that were asked for (innsyn)."""
+
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseAccess:
+    """Refuse access to some or all, with the provision and the reason (innsyn)."""
+
+    which: str
+    provision: str
+    reason: str
+    given: str = ""
+
+
+Command = AskForDocuments | GiveDocuments | RefuseAccess

@@ -1,0 +1,41 @@
+"""What has happened about access to the documents of a case."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentsAskedFor:
+    """The party asked to see the documents of the case (innsyn).
+
+    which: what they want to see; empty means all.
+    """
+
+    which: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentsGiven:
+    """The party was given the documents (innsyn)."""
+
+    how: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessRefused:
+    """Access was refused in writing, with the provision; can be appealed (innsyn).
+
+    provision: the very place in the act, down to paragraph or letter.
+    given:     what was given all the same.
+    """
+
+    which: str
+    provision: str
+    reason: str
+    given: str
+    on: date
+
+
+Event = DocumentsAskedFor | DocumentsGiven | AccessRefused

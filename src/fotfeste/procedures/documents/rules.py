@@ -1,0 +1,62 @@
+"""What the law requires of an answer to one who asks to see the documents."""
+
+from fotfeste.law.citation import Citation
+from fotfeste.procedures import time_limits
+from fotfeste.procedures.circumstances import Circumstances
+from fotfeste.procedures.clock import Clock
+from fotfeste.procedures.documents import commands as do
+from fotfeste.procedures.documents import events as did
+from fotfeste.procedures.documents import stages as at
+from fotfeste.procedures.refusal import RefusalCode, require
+from fotfeste.rulebook.book import Rulebook
+
+EXEMPTIONS = (
+    Citation("fvl § 18 a"),
+    Citation("fvl § 18 b"),
+    Citation("fvl § 18 c"),
+    Citation("fvl § 18 d"),
+    Citation("fvl § 19"),
+    Citation("pbrl § 5-1"),
+)
+"""Where the law lets a party be refused; nowhere else."""
+
+
+def refused(command: do.RefuseAccess, here: Circumstances) -> did.AccessRefused:
+    """Return the refusal, in writing and down to the paragraph or letter.
+
+    Law: fvl § 21 first paragraph: it names the provision, paragraph and letter; the
+    grounds of fvl §§ 18 a-19 and pbrl § 5-1 are the only ones.
+    """
+    law = "fvl § 21 første ledd"
+    require(
+        _is_exemption(command.provision),
+        RefusalCode.PROVISION_UNCLEAR,
+        law,
+        "fvl § 19",
+    )
+    require(command.which, RefusalCode.REASON_MISSING, law)
+    require(command.reason, RefusalCode.REASON_MISSING, law)
+    return did.AccessRefused(
+        which=command.which,
+        provision=str(Citation(command.provision)),
+        reason=command.reason,
+        given=command.given,
+        on=here.today,
+    )
+
+
+def clocks(access: at.Access, book: Rulebook) -> list[Clock]:
+    """Return the clock of a request that is not answered."""
+    if access.asked_on is None:
+        return []
+    due = time_limits.of_term("documents.answer", access.asked_on, book)
+    return [time_limits.clock("documents.answer", due, book)]
+
+
+def _is_exemption(text: str) -> bool:
+    try:
+        provision = Citation(text)
+    except ValueError:
+        return False
+    exact = "ledd" in provision or "bokstav" in provision
+    return exact and any(known.covers(provision) for known in EXEMPTIONS)

@@ -1,0 +1,70 @@
+"""What others were asked, and how far it has come."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from fotfeste.procedures.information import events as did
+
+State = Literal["waiting", "answered", "settled"]
+"""answered: the party is to be shown it; settled: nothing more is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one source was asked (innhenting av opplysninger)."""
+
+    key: UUID
+    source: str
+    state: State
+    due_on: date
+    answer: str = ""
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Information:
+    """All that others were asked and told in a case (opplysninger)."""
+
+    requests: tuple[Request, ...] = ()
+    cooperating: tuple[str, ...] = ()
+
+    def in_state(self, *states: State) -> tuple[Request, ...]:
+        """Return the requests in one of the states."""
+        return tuple(r for r in self.requests if r.state in states)
+
+
+def evolve(information: Information, event: did.Event) -> Information:
+    """Return the track after one more event. Decides nothing, refuses nothing."""
+    match event:
+        case did.InformationRequested(request=key, source=source, due_on=due):
+            one = Request(key, source, "waiting", due)
+            return replace(information, requests=(*information.requests, one))
+        case did.SourceReminded(request=key, due_on=due):
+            return _with(information, key, due_on=due)
+        case did.InformationReceived(request=key, answer=answer, on=day):
+            return _with(
+                information, key, state="answered", answer=answer, answered_on=day
+            )
+        case did.InformationPresented(request=key) | did.PresentationOmitted(
+            request=key
+        ):
+            return _with(information, key, state="settled")
+        case did.RequestEnded(request=key):
+            return _with(information, key, state="settled")
+        case did.CooperationAgreed(service=service):
+            both = (*information.cooperating, service)
+            return replace(information, cooperating=both)
+        case did.InformationDisclosed():
+            return information
+
+
+def _with(information: Information, key: UUID, **changes: object) -> Information:
+    return replace(
+        information,
+        requests=tuple(
+            replace(r, **changes) if r.key == key else r  # type: ignore[arg-type]
+            for r in information.requests
+        ),
+    )

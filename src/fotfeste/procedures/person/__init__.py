@@ -1,0 +1,1 @@
+"""What follows the person into every case: powers, consents, impartiality (person)."""

@@ -1,0 +1,83 @@
+"""What somebody may want about a person, whatever the case."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from fotfeste.procedures.person.events import Ground, Scope, Tie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivePowerOfAttorney:
+    """Let somebody act for the person (fullmakt).
+
+    born_on:     the representative's birth date where it is known.
+    is_employee: whether they work where the case is handled.
+    """
+
+    power: UUID
+    representative: UUID
+    name: str
+    ground: Ground
+    scopes: tuple[Scope, ...]
+    valid_from: date
+    valid_to: date | None = None
+    address: str = ""
+    copies: bool = True
+    mandate: str = ""
+    born_on: date | None = None
+    is_employee: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevokePowerOfAttorney:
+    """Let somebody no longer act for the person (fullmakt)."""
+
+    power: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveConsent:
+    """Let one source tell, or one recipient know (samtykke)."""
+
+    consent: UUID
+    source: str
+    purpose: str
+    fields: str
+    valid_to: date
+    how: Literal["online", "written", "oral"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawConsent:
+    """Take a consent back (samtykke)."""
+
+    consent: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisqualifyEmployee:
+    """Record that an employee cannot act in the person's cases (inhabil ansatt)."""
+
+    employee: UUID
+    tie: Tie
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndDisqualification:
+    """Record that an employee can act again, and why (inhabilitet)."""
+
+    employee: UUID
+    explanation: str
+
+
+Command = (
+    GivePowerOfAttorney
+    | RevokePowerOfAttorney
+    | GiveConsent
+    | WithdrawConsent
+    | DisqualifyEmployee
+    | EndDisqualification
+)

@@ -1,0 +1,34 @@
+"""What can be recorded about a person, on one page: what is not listed is refused."""
+
+from fotfeste.procedures.circumstances import Circumstances
+from fotfeste.procedures.person import commands as do
+from fotfeste.procedures.person import events as did
+from fotfeste.procedures.person import rules
+from fotfeste.procedures.person import stages as at
+from fotfeste.procedures.refusal import RefusalCode, require, require_known
+
+
+def decide(case: at.Case, command: do.Command, here: Circumstances) -> list[did.Event]:
+    """Return what happens, or raise Refused with the reason and its provision."""
+    file = case.file or at.NOTHING_KNOWN
+    match command:
+        case do.GivePowerOfAttorney():
+            return [rules.power(command, here)]
+        case do.RevokePowerOfAttorney(power=key):
+            require_known(key, {p.power for p in file.powers})
+            return [did.PowerOfAttorneyRevoked(power=key, on=here.today)]
+        case do.GiveConsent():
+            return [rules.consent(command, here)]
+        case do.WithdrawConsent(consent=key):
+            require_known(key, {c.consent for c in file.consents})
+            return [did.ConsentWithdrawn(consent=key, on=here.today)]
+        case do.DisqualifyEmployee():
+            return [rules.disqualification(command, file, here)]
+        case do.EndDisqualification(employee=employee, explanation=explanation):
+            require_known(employee, {d.employee for d in file.disqualified})
+            require(explanation, RefusalCode.REASON_MISSING, "fvl § 6")
+            return [
+                did.DisqualificationEnded(
+                    employee=employee, explanation=explanation, on=here.today
+                )
+            ]

@@ -1,0 +1,110 @@
+"""What has happened about a person, whatever the case."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+Ground = Literal["written", "lawyer", "guardian", "future-power"]
+"""What a representative's right to act rests on (fvl § 12, vergemålsloven)."""
+
+Tie = Literal["party", "kin", "colleague", "other"]
+"""Why an employee is disqualified (fvl § 6)."""
+
+
+class Scope(StrEnum):
+    """What a representative may do (fullmakt)."""
+
+    APPLY = "apply"
+    LETTERS = "letters"
+    DOCUMENTS = "documents"
+    ATTEND = "attend"
+    APPEAL = "appeal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PowerOfAttorneyGiven:
+    """Somebody may act for the person, within what was given (fullmakt).
+
+    representative: whom the municipality knows them as.
+    valid_to:       last day, inclusive; None until it is revoked.
+    copies:         whether the party gets a copy of what the representative gets.
+    mandate:        what a guardian's mandate says; empty for others.
+    """
+
+    power: UUID
+    representative: UUID
+    name: str
+    address: str
+    ground: Ground
+    scopes: tuple[Scope, ...]
+    valid_from: date
+    valid_to: date | None
+    copies: bool
+    mandate: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PowerOfAttorneyRevoked:
+    """Somebody may no longer act for the person, from now on (fullmakt)."""
+
+    power: UUID
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentGiven:
+    """The person lets one source tell, or one recipient know (samtykke).
+
+    source:   from whom, or to whom.
+    fields:   about what.
+    valid_to: last day, inclusive.
+    """
+
+    consent: UUID
+    source: str
+    purpose: str
+    fields: str
+    valid_from: date
+    valid_to: date
+    how: Literal["online", "written", "oral"]
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentWithdrawn:
+    """The person has taken a consent back, from now on (samtykke)."""
+
+    consent: UUID
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeDisqualified:
+    """An employee cannot act in the person's cases (inhabil ansatt)."""
+
+    employee: UUID
+    tie: Tie
+    explanation: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisqualificationEnded:
+    """What disqualified the employee was a mistake, or is over (inhabilitet)."""
+
+    employee: UUID
+    explanation: str
+    on: date
+
+
+Event = (
+    PowerOfAttorneyGiven
+    | PowerOfAttorneyRevoked
+    | ConsentGiven
+    | ConsentWithdrawn
+    | EmployeeDisqualified
+    | DisqualificationEnded
+)

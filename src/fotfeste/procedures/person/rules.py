@@ -1,0 +1,114 @@
+"""What the law requires of powers of attorney, consents and impartiality."""
+
+from datetime import date
+
+from fotfeste.procedures.circumstances import Circumstances
+from fotfeste.procedures.clock import Clock
+from fotfeste.procedures.person import commands as do
+from fotfeste.procedures.person import events as did
+from fotfeste.procedures.person import stages as at
+from fotfeste.procedures.refusal import RefusalCode, require
+
+OF_AGE = 18
+"""Years; only one who is of age can be a representative (fvl § 12: a person of age)."""
+
+
+def power(
+    command: do.GivePowerOfAttorney, here: Circumstances
+) -> did.PowerOfAttorneyGiven:
+    """Return the power, if it says to whom, for what and since when.
+
+    Law: fvl § 12: any person of age, but no employee of the authority in its own field;
+    in writing, unless for a lawyer; vergemålsloven: a guardian acts within the mandate.
+    """
+    law = "fvl § 12 andre ledd"
+    require(not command.is_employee, RefusalCode.REPRESENTATIVE_IS_EMPLOYEE, law)
+    born = command.born_on
+    require(
+        born is None or _years(born, command.valid_from) >= OF_AGE,
+        RefusalCode.REPRESENTATIVE_UNDER_AGE,
+        law,
+    )
+    require(command.name, RefusalCode.NAME_MISSING, law)
+    require(command.scopes, RefusalCode.SCOPE_MISSING, law)
+    by_mandate = command.ground in ("guardian", "future-power")
+    require(
+        not by_mandate or command.mandate,
+        RefusalCode.MANDATE_MISSING,
+        "vgml § 32",
+    )
+    require(
+        command.valid_to is None
+        or max(command.valid_from, here.today) <= command.valid_to,
+        RefusalCode.PERIOD_BACKWARDS,
+    )
+    return did.PowerOfAttorneyGiven(
+        power=command.power,
+        representative=command.representative,
+        name=command.name,
+        address=command.address,
+        ground=command.ground,
+        scopes=command.scopes,
+        valid_from=command.valid_from,
+        valid_to=command.valid_to,
+        copies=command.copies,
+        mandate=command.mandate if by_mandate else "",
+        on=here.today,
+    )
+
+
+def consent(command: do.GiveConsent, here: Circumstances) -> did.ConsentGiven:
+    """Return the consent, if it says from whom, for what, about what and how long.
+
+    Law: hpl § 22, pbrl § 3-6, fvl § 13 a no. 1. It holds from today: nobody consents to
+    what has already been done.
+    """
+    law = "hpl § 22"
+    require(command.source, RefusalCode.CONSENT_UNCLEAR, law)
+    require(command.purpose, RefusalCode.CONSENT_UNCLEAR, law)
+    require(command.fields, RefusalCode.CONSENT_UNCLEAR, law)
+    require(here.today <= command.valid_to, RefusalCode.PERIOD_BACKWARDS)
+    return did.ConsentGiven(
+        consent=command.consent,
+        source=command.source,
+        purpose=command.purpose,
+        fields=command.fields,
+        valid_from=here.today,
+        valid_to=command.valid_to,
+        how=command.how,
+        on=here.today,
+    )
+
+
+def disqualification(
+    command: do.DisqualifyEmployee, file: at.File, here: Circumstances
+) -> did.EmployeeDisqualified:
+    """Return that the employee cannot act, and why (fvl § 6).
+
+    A tie that is no relationship or work (§ 6 second paragraph) must be explained.
+    """
+    require(
+        not file.is_disqualified(command.employee), RefusalCode.DISQUALIFIED, "fvl § 6"
+    )
+    require(
+        command.tie != "other" or command.explanation,
+        RefusalCode.REASON_MISSING,
+        "fvl § 6 andre ledd",
+    )
+    return did.EmployeeDisqualified(
+        employee=command.employee,
+        tie=command.tie,
+        explanation=command.explanation,
+        on=here.today,
+    )
+
+
+def clocks(case: at.Case) -> tuple[Clock, ...]:
+    """Return nothing: what follows a person asks nobody to do anything by a day."""
+    del case
+    return ()
+
+
+def _years(born: date, day: date) -> int:
+    had_birthday = (day.month, day.day) >= (born.month, born.day)
+    return day.year - born.year - (0 if had_birthday else 1)

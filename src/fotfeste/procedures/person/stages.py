@@ -1,0 +1,119 @@
+"""What is known about a person in every case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import reduce
+from uuid import UUID
+
+from fotfeste.procedures.person import events as did
+from fotfeste.procedures.refusal import ImpossibleHistoryError
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpened:
+    """Nothing is recorded about the person (ingen sak)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something is recorded that holds in every case (person)."""
+
+
+Stage = NotOpened | Known
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What holds in every case of the person (saksmappe).
+
+    powers, consents: those not taken back; whether they hold depends on the day.
+    disqualified:     by the employee's key.
+    """
+
+    received_on: date = date.max
+    powers: tuple[did.PowerOfAttorneyGiven, ...] = ()
+    consents: tuple[did.ConsentGiven, ...] = ()
+    disqualified: tuple[did.EmployeeDisqualified, ...] = ()
+
+    def powers_on(self, day: date) -> tuple[did.PowerOfAttorneyGiven, ...]:
+        """Return the powers of attorney that hold on the day."""
+        return tuple(p for p in self.powers if _holds(p.valid_from, p.valid_to, day))
+
+    def may_act(self, somebody: UUID, scope: did.Scope, day: date) -> bool:
+        """Test that somebody may do this for the person on the day (fvl § 12)."""
+        return any(
+            power.representative == somebody and scope in power.scopes
+            for power in self.powers_on(day)
+        )
+
+    def consent_to(self, source: str, day: date) -> did.ConsentGiven | None:
+        """Return the consent that lets the source tell or know on the day, or None."""
+        wanted = source.casefold().strip()
+        for consent in self.consents:
+            same = consent.source.casefold().strip() == wanted
+            if same and _holds(consent.valid_from, consent.valid_to, day):
+                return consent
+        return None
+
+    def is_disqualified(self, employee: UUID) -> bool:
+        """Test that the employee cannot act in the person's cases (fvl § 6)."""
+        return any(one.employee == employee for one in self.disqualified)
+
+
+NOTHING_KNOWN = File()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A person's own file, beside the cases (sak).
+
+    file: None before anything is recorded.
+    """
+
+    stage: Stage
+    file: File | None
+
+    @property
+    def opened(self) -> File:
+        """Return the file of a person about whom something is recorded."""
+        if self.file is None:
+            raise ImpossibleHistoryError("The person's file was never opened")
+        return self.file
+
+
+START = Case(NotOpened(), None)
+
+
+def replay(history: Iterable[did.Event]) -> Case:
+    """Return what the events make."""
+    return reduce(evolve, history, START)
+
+
+def evolve(case: Case, event: did.Event) -> Case:
+    """Return the person's file after one more event. Decides and refuses nothing."""
+    file = case.file or File(received_on=event.on)
+    return Case(Known(), _file(file, event))
+
+
+def _file(file: File, event: did.Event) -> File:
+    match event:
+        case did.PowerOfAttorneyGiven():
+            return replace(file, powers=(*file.powers, event))
+        case did.PowerOfAttorneyRevoked(power=key):
+            kept = tuple(p for p in file.powers if p.power != key)
+            return replace(file, powers=kept)
+        case did.ConsentGiven():
+            return replace(file, consents=(*file.consents, event))
+        case did.ConsentWithdrawn(consent=key):
+            left = tuple(c for c in file.consents if c.consent != key)
+            return replace(file, consents=left)
+        case did.EmployeeDisqualified():
+            return replace(file, disqualified=(*file.disqualified, event))
+        case did.DisqualificationEnded(employee=employee):
+            still = tuple(d for d in file.disqualified if d.employee != employee)
+            return replace(file, disqualified=still)
+
+
+def _holds(first: date, last: date | None, day: date) -> bool:
+    return first <= day and (last is None or day <= last)

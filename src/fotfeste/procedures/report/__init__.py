@@ -1,0 +1,1 @@
+"""A report of worry from next of kin, and the feedback they get (melding)."""
