@@ -67,6 +67,7 @@ class TermInForce:
     valid_from: date
     valid_to: date | None
     practice: str | None
+    note: str | None = None
 
     @property
     def length(self) -> Period:
@@ -108,9 +109,10 @@ class Rulebook:
                             Citation(f"{version.law} {term.cite}"),
                             term.text,
                             term.value,
-                            version.valid_from,
+                            term.valid_from or version.valid_from,
                             version.valid_to,
                             term.practice,
+                            term.note,
                         )
                     )
 

@@ -10,8 +10,9 @@ from fotfeste.rulebook.reading import Reading
 
 def days_of_change(reading: Reading) -> list[date]:
     """Return each day on which a national rule or name begins, or is over."""
+    acts = reading.of(ActVersion).values()
     versions: list[Dated] = [
-        *reading.of(ActVersion).values(),
+        *acts,
         *reading.of(AppealRoutes).values(),
         *reading.of(Holidays).values(),
         *(
@@ -22,7 +23,8 @@ def days_of_change(reading: Reading) -> list[date]:
         ),
     ]
     ends = [v.valid_to + timedelta(days=1) for v in versions if v.valid_to]
-    return sorted({*(v.valid_from for v in versions), *ends})
+    late = [t.valid_from for act in acts for t in act.terms if t.valid_from]
+    return sorted({*(v.valid_from for v in versions), *ends, *late})
 
 
 def days_within(version: Dated, changes: Iterable[date]) -> list[date]:

@@ -18,7 +18,7 @@ from fotfeste.rulebook.national import (
 )
 from fotfeste.rulebook.reading import Reading
 
-NEEDED_PERIODS = ("preliminary-answer", "renotification", "appeal.latest", "costs")
+NEEDED_PERIODS = ("preliminary-answer", "unopened", "appeal.latest", "costs")
 NEEDED_TERMS = (
     *NEEDED_PERIODS,
     "counting.days",

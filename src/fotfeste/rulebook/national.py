@@ -26,9 +26,11 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
 class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One rule of an act as a value: a period, or how something is counted.
 
-    value:    the period; left out where the provision gives a way of counting.
-    cite:     the place in the act.
-    practice: why the value is a practice and no law, where it is one.
+    value:      the period; left out where the provision gives a way of counting.
+    cite:       the place in the act.
+    practice:   why the value is a practice and no law, where it is one.
+    note:       what is not verified, or is more than the provision says.
+    valid_from: the day the provision came, where that is later than the file's.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     text: str
     value: Period | None = None
     practice: str | None = None
+    note: str | None = None
+    valid_from: date | None = None
 
 
 class ActVersion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
