@@ -4,7 +4,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from fotfeste.rulebook.book import Dated
-from fotfeste.rulebook.national import ActVersion, AppealRoutes, Holidays, Names
+from fotfeste.rulebook.national import (
+    ActVersion,
+    AppealRoutes,
+    Holidays,
+    IndividualDecisions,
+    Names,
+)
 from fotfeste.rulebook.reading import Reading
 
 
@@ -15,6 +21,7 @@ def days_of_change(reading: Reading) -> list[date]:
         *acts,
         *reading.of(AppealRoutes).values(),
         *reading.of(Holidays).values(),
+        *reading.of(IndividualDecisions).values(),
         *(
             name
             for names in reading.of(Names).values()

@@ -12,6 +12,7 @@ from fotfeste.rulebook.national import (
     Contacts,
     Guidance,
     Holidays,
+    IndividualDecisions,
     Names,
 )
 from fotfeste.rulebook.pack import Municipality, Pack
@@ -19,6 +20,15 @@ from fotfeste.rulebook.reading import Reading
 from fotfeste.rulebook.yaml_source import Path
 
 _Version = tuple[Document, Path, Dated]
+_DATED = (
+    ActVersion
+    | AppealRoutes
+    | Contacts
+    | Guidance
+    | Holidays
+    | IndividualDecisions
+    | Pack
+)
 
 
 def periods(reading: Reading) -> Iterator[Problem]:
@@ -37,9 +47,7 @@ def _files(reading: Reading) -> list[_Version]:
     return [
         (reading.documents[file], (), part)
         for file, part in sorted(reading.parts.items())
-        if isinstance(
-            part, ActVersion | Holidays | Contacts | AppealRoutes | Guidance | Pack
-        )
+        if isinstance(part, _DATED)
     ]
 
 

@@ -14,6 +14,7 @@ from fotfeste.rulebook.national import (
     Contacts,
     Guidance,
     Holidays,
+    IndividualDecisions,
     Names,
 )
 from fotfeste.rulebook.reading import Reading
@@ -36,6 +37,7 @@ _NEEDED_FILES = (
     (Contacts, "national/contacts/2026-01-01.yaml"),
     (AppealRoutes, "national/appeal-routes/2012-01-01.yaml"),
     (Guidance, "national/guidance/2026-01-01.yaml"),
+    (IndividualDecisions, "national/individual-decisions/2012-01-01.yaml"),
 )
 
 

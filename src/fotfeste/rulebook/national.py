@@ -137,6 +137,35 @@ class AppealRoutes(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     routes: list[AppealRoute]
 
 
+class AlwaysDecided(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is always given by an individual decision, and which provision says so.
+
+    basis: the provision, or an act's short name for the whole act.
+    """
+
+    basis: str
+    cite: Citation
+
+
+class IndividualDecisions(
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
+):
+    """Which services take an individual decision (enkeltvedtak), from a day, to a day.
+
+    provisions:  those that take one when the service is to last longer.
+    longer_than: than this.
+    always:      those that take one however long it lasts.
+    """
+
+    valid_from: date
+    valid_to: date | None = None
+    cite: Citation
+    longer_than: Period
+    provisions: list[Citation]
+    always: list[AlwaysDecided] = []
+    note: str | None = None
+
+
 class GuidanceSection(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A part of the national page; `emphasis` draws it out, as for someone pregnant."""
 
