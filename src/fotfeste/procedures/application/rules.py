@@ -236,7 +236,7 @@ def _reviews(decision: did.Decision, book: Rulebook) -> Iterator[Clock]:
 
 
 def _findings_missing(file: at.File, pack: Pack) -> Iterator[Lack]:
-    for criterion in pack.criteria:
+    for criterion in pack.criteria_for("self"):
         if criterion.required and file.finding(criterion.id) is None:
             yield Lack(
                 RefusalCode.FINDING_MISSING, INVESTIGATED, {"criterion": criterion.name}
