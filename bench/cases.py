@@ -160,7 +160,7 @@ def found(pack: Pack) -> do.RecordFindings:
             reason=f"{REASON} {mark()}",
             evidence="Søknaden, samtalen og opplysninger fra fastlegen",
         )
-        for criterion in pack.criteria
+        for criterion in pack.criteria_for("self")
     )
     return do.RecordFindings(findings=findings)
 

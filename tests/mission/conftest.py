@@ -279,7 +279,7 @@ class Walk:
                         reason="Det kom fram i samtalen.",
                         evidence="Samtalen",
                     )
-                    for criterion in self.pack.criteria
+                    for criterion in self.pack.criteria_for("self")
                     if criterion.id not in leave_out
                 )
             )

@@ -96,6 +96,10 @@ def cited(book):
         for section in guidance.sections:
             for cite in section.cite:
                 yield f"guidance {section.id}", cite
+    for decisions in book.individual_decisions:
+        yield "individual decisions", decisions.cite
+        for cite in [*decisions.provisions, *(a.cite for a in decisions.always)]:
+            yield "individual decisions", cite
     yield from cited_by_packs(book)
 
 

@@ -177,7 +177,7 @@ CHANGES = {
         "no period",
     ),
     "a needed period that is gone": (
-        (FVL, "    value: 1 month\n", ""),
+        (FVL, "    value: 1 month\n    cite: § 11 a", "    cite: § 11 a"),
         "  - id: preliminary-answer",
         "no period",
     ),

@@ -10,7 +10,7 @@ _NO_PROSE = {
     "id", "name", "source", "service", "address", "phone", "basis", "law", "extends",
     "steps", "published", "partners", "values", "title", "price", "points", "cite",
     "kind", "value", "emphasis", "valid_from", "valid_to", "updated", "next_review",
-    "hours", "also_known_as", "checked",
+    "hours", "also_known_as", "checked", "collect_from", "cooperating", "for_whom",
 }  # fmt: skip
 
 
@@ -23,7 +23,7 @@ def prose(data, path="", leave_out=_NO_PROSE):
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from prose(value, f"{path}[{number}]", leave_out)
-    elif isinstance(data, str):
+    elif isinstance(data, str) and data:
         yield path, data if data[-1] in ".?!:" else f"{data}."
 
 

@@ -152,7 +152,7 @@ def assess(story: Story) -> Story:
             reason="Det kom fram i samtalen, og stemmer med søknaden.",
             evidence="Samtale og søknad",
         )
-        for criterion in story.pack.criteria
+        for criterion in story.pack.criteria_for("self")
     )
     return story.desk(do.RecordFindings(findings=findings))
 

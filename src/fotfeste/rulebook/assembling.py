@@ -11,6 +11,7 @@ from fotfeste.rulebook.national import (
     Contacts,
     Guidance,
     Holidays,
+    IndividualDecisions,
     Names,
 )
 from fotfeste.rulebook.pack import Municipality, Pack
@@ -40,6 +41,7 @@ def assembled(reading: Reading, fingerprint: str) -> Rulebook:
         contacts=list(reading.of(Contacts).values()),
         routes=list(reading.of(AppealRoutes).values()),
         guidance=list(reading.of(Guidance).values()),
+        individual_decisions=list(reading.of(IndividualDecisions).values()),
         municipalities={
             folder_of(file): one for file, one in reading.of(Municipality).items()
         },

@@ -7,7 +7,8 @@ from typing import Protocol, TypeVar
 
 from fotfeste.law.calendar import Calendar
 from fotfeste.law.citation import Citation
-from fotfeste.law.periods import Period
+from fotfeste.law.finding import Finding
+from fotfeste.law.periods import Period, end
 from fotfeste.rulebook.national import (
     Act,
     ActVersion,
@@ -16,6 +17,7 @@ from fotfeste.rulebook.national import (
     Contacts,
     DatedName,
     Guidance,
+    IndividualDecisions,
 )
 from fotfeste.rulebook.pack import DatedIdentity, Municipality, Pack
 
@@ -67,6 +69,7 @@ class TermInForce:
     valid_from: date
     valid_to: date | None
     practice: str | None
+    note: str | None = None
 
     @property
     def length(self) -> Period:
@@ -94,6 +97,7 @@ class Rulebook:
     contacts: list[Contacts]
     routes: list[AppealRoutes]
     guidance: list[Guidance]
+    individual_decisions: list[IndividualDecisions]
     municipalities: dict[str, Municipality]
     packs: dict[str, list[Pack]]
     _terms: dict[str, list[TermInForce]] = field(default_factory=dict)
@@ -108,9 +112,10 @@ class Rulebook:
                             Citation(f"{version.law} {term.cite}"),
                             term.text,
                             term.value,
-                            version.valid_from,
+                            term.valid_from or version.valid_from,
                             version.valid_to,
                             term.practice,
+                            term.note,
                         )
                     )
 
@@ -141,15 +146,38 @@ class Rulebook:
         Raises: NoRuleInForceError - no route for the basis; says which acts have one.
         """
         routes = in_force(self.routes, on, "list of appeal routes").routes
-        for route in routes:
-            if "§" in route.basis and Citation(route.basis).covers(basis):
-                return route
-        for route in routes:
-            if route.basis == basis.law:
+        for route in sorted(routes, key=lambda route: "§" not in route.basis):
+            if _is_about(route.basis, basis):
                 return route
         known = ", ".join(sorted({route.basis for route in routes}))
         raise NoRuleInForceError(
             f"No appeal route is known for «{basis}» on {on}. Known: {known}."
+        )
+
+    def needs_decision(
+        self, basis: Citation, starts_on: date, ends_on: date | None, on: date
+    ) -> Finding[bool]:
+        """Return whether the service takes an individual decision (enkeltvedtak).
+
+        Law: pbrl § 2-7: some services do, when they are to last longer than two weeks.
+             Those of other acts always do. A municipality may decide where none must.
+        In:  starts_on, ends_on - first and last day of the service; None: open-ended.
+             on - the day whose law is asked for.
+        """
+        law = in_force(self.individual_decisions, on, "list of individual decisions")
+        inputs = {"basis": basis, "starts_on": starts_on, "ends_on": ends_on}
+        for always in law.always:
+            if _is_about(always.basis, basis):
+                return Finding(value=True, basis=(always.cite,), inputs=inputs)
+        # `end` leaves the first day out; of the service's own days it is the first.
+        lasts = ends_on is None or ends_on >= end(
+            starts_on, law.longer_than, self.calendar
+        )
+        listed = any(provision.covers(basis) for provision in law.provisions)
+        return Finding(
+            listed and lasts,
+            (law.cite,),
+            {**inputs, "listed": listed, "longer_than": law.longer_than},
         )
 
     def municipality(self, key: str) -> Municipality:
@@ -220,3 +248,8 @@ class Rulebook:
                 for p in self.packs.get(key, [])
             )
         ]
+
+
+def _is_about(named: str, basis: Citation) -> bool:
+    """Test that the provision, or the whole act, takes in the legal basis."""
+    return Citation(named).covers(basis) if "§" in named else named == basis.law

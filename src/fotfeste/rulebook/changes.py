@@ -4,16 +4,24 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from fotfeste.rulebook.book import Dated
-from fotfeste.rulebook.national import ActVersion, AppealRoutes, Holidays, Names
+from fotfeste.rulebook.national import (
+    ActVersion,
+    AppealRoutes,
+    Holidays,
+    IndividualDecisions,
+    Names,
+)
 from fotfeste.rulebook.reading import Reading
 
 
 def days_of_change(reading: Reading) -> list[date]:
     """Return each day on which a national rule or name begins, or is over."""
+    acts = reading.of(ActVersion).values()
     versions: list[Dated] = [
-        *reading.of(ActVersion).values(),
+        *acts,
         *reading.of(AppealRoutes).values(),
         *reading.of(Holidays).values(),
+        *reading.of(IndividualDecisions).values(),
         *(
             name
             for names in reading.of(Names).values()
@@ -22,7 +30,8 @@ def days_of_change(reading: Reading) -> list[date]:
         ),
     ]
     ends = [v.valid_to + timedelta(days=1) for v in versions if v.valid_to]
-    return sorted({*(v.valid_from for v in versions), *ends})
+    late = [t.valid_from for act in acts for t in act.terms if t.valid_from]
+    return sorted({*(v.valid_from for v in versions), *ends, *late})
 
 
 def days_within(version: Dated, changes: Iterable[date]) -> list[date]:

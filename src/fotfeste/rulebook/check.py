@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fotfeste.rulebook.assembling import assembled
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.check_citations import citations
+from fotfeste.rulebook.check_decisions import undecided
 from fotfeste.rulebook.check_holidays import holidays
 from fotfeste.rulebook.check_municipalities import municipalities
 from fotfeste.rulebook.check_packs import packs
@@ -46,7 +47,8 @@ def check(texts: Mapping[str, str]) -> Checked:
     problems = _between_files(book, reading)
     if problems:
         return Checked(None, problems, [])
-    return Checked(book, [], _in_order(notes(book, reading)))
+    told = [*notes(book, reading), *undecided(book, reading)]
+    return Checked(book, [], _in_order(told))
 
 
 def _between_files(book: Rulebook, reading: Reading) -> list[Problem]:

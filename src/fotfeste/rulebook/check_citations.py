@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from fotfeste.law.citation import Citation
 from fotfeste.rulebook.documents import Document, Problem
-from fotfeste.rulebook.national import Acts, ActVersion, AppealRoutes
+from fotfeste.rulebook.national import (
+    Acts,
+    ActVersion,
+    AppealRoutes,
+    IndividualDecisions,
+)
 from fotfeste.rulebook.reading import Reading
 from fotfeste.rulebook.yaml_source import Path
 
@@ -14,16 +19,23 @@ _LONGEST = 60
 def citations(reading: Reading) -> Iterator[Problem]:
     """Yield the citations that are none, and those of acts nobody knows."""
     known = {act.short for acts in reading.of(Acts).values() for act in acts.acts}
+    path: Path
     yield from _acts_twice(reading)
     for file in sorted(reading.parts):
         document = reading.documents[file]
-        for path, citation in _cites_in(document.data, ()):
+        for where, citation in _cites_in(document.data, ()):
             if citation.law not in known:
-                yield _unknown_act(document, path, citation.law)
+                yield _unknown_act(document, where, citation.law)
     for file, version in reading.of(ActVersion).items():
         yield from _in_act(reading.documents[file], version, known)
     for file, routes in reading.of(AppealRoutes).items():
-        yield from _in_routes(reading.documents[file], routes, known)
+        for n, route in enumerate(routes.routes):
+            path = ("routes", n, "basis")
+            yield from _basis(reading.documents[file], path, route.basis, known)
+    for file, decisions in reading.of(IndividualDecisions).items():
+        for n, always in enumerate(decisions.always):
+            path = ("always", n, "basis")
+            yield from _basis(reading.documents[file], path, always.basis, known)
 
 
 def _acts_twice(reading: Reading) -> Iterator[Problem]:
@@ -66,21 +78,19 @@ def _in_act(
             )
 
 
-def _in_routes(
-    document: Document, routes: AppealRoutes, known: set[str]
+def _basis(
+    document: Document, path: Path, basis: str, known: set[str]
 ) -> Iterator[Problem]:
-    for n, route in enumerate(routes.routes):
-        path = ("routes", n, "basis")
-        if "§" not in route.basis:
-            if route.basis not in known:
-                yield _unknown_act(document, path, route.basis)
-            continue
-        try:
-            Citation(route.basis)
-        except ValueError as error:
-            yield document.problem(
-                path, str(error), "Or write only the act's short name, for all of it"
-            )
+    if "§" not in basis:
+        if basis not in known:
+            yield _unknown_act(document, path, basis)
+        return
+    try:
+        Citation(basis)
+    except ValueError as error:
+        yield document.problem(
+            path, str(error), "Or write only the act's short name, for all of it"
+        )
 
 
 def _unknown_act(document: Document, path: Path, short: str) -> Problem:

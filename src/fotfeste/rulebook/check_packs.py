@@ -18,6 +18,8 @@ def packs(book: Rulebook, reading: Reading) -> Iterator[Problem]:
         document = reading.documents[file]
         yield from _units(document, pack)
         yield from _offers(document, pack)
+        yield from _kin(document, pack)
+        yield from _young(document, pack)
         yield from _appeals(book, document, pack, days_within(pack, changes))
         if pack.next_review <= pack.updated:
             yield document.problem(
@@ -51,6 +53,27 @@ def _offers(document: Document, pack: Pack) -> Iterator[Problem]:
                 f"«{offer.id}» has no legal basis",
                 "Write at least one provision",
             )
+
+
+def _kin(document: Document, pack: Pack) -> Iterator[Problem]:
+    if pack.criteria_for("kin"):
+        return
+    for n, offer in enumerate(pack.offers):
+        if offer.for_whom == "kin" and offer.apply:
+            yield document.problem(
+                ("offers", n, "for_whom"),
+                f"Kin can apply for «{offer.id}», but no criterion is about them",
+                "Add a criterion with for_whom: kin, such as how heavy their care is",
+            )
+
+
+def _young(document: Document, pack: Pack) -> Iterator[Problem]:
+    if pack.age_from is not None and not pack.young:
+        yield document.problem(
+            ("age_from",),
+            f"Nothing says where those under {pack.age_from} can turn",
+            "Write young: a sentence that shows the way; age is no ground for refusal",
+        )
 
 
 def _appeals(

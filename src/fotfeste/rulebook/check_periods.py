@@ -1,7 +1,7 @@
 """The check of days: files are named by theirs, and follow each other without a gap."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from fotfeste.rulebook.book import Dated
@@ -12,6 +12,7 @@ from fotfeste.rulebook.national import (
     Contacts,
     Guidance,
     Holidays,
+    IndividualDecisions,
     Names,
 )
 from fotfeste.rulebook.pack import Municipality, Pack
@@ -19,6 +20,15 @@ from fotfeste.rulebook.reading import Reading
 from fotfeste.rulebook.yaml_source import Path
 
 _Version = tuple[Document, Path, Dated]
+_DATED = (
+    ActVersion
+    | AppealRoutes
+    | Contacts
+    | Guidance
+    | Holidays
+    | IndividualDecisions
+    | Pack
+)
 
 
 def periods(reading: Reading) -> Iterator[Problem]:
@@ -29,15 +39,15 @@ def periods(reading: Reading) -> Iterator[Problem]:
             yield from _not_the_day_after(before, after)
     for version in _files(reading):
         yield from _named_wrongly(version)
+    for file, act in reading.of(ActVersion).items():
+        yield from _terms_outside(reading.documents[file], act)
 
 
 def _files(reading: Reading) -> list[_Version]:
     return [
         (reading.documents[file], (), part)
         for file, part in sorted(reading.parts.items())
-        if isinstance(
-            part, ActVersion | Holidays | Contacts | AppealRoutes | Guidance | Pack
-        )
+        if isinstance(part, _DATED)
     ]
 
 
@@ -71,6 +81,17 @@ def _named_wrongly(version: _Version) -> Iterator[Problem]:
             f"The file is in force from {part.valid_from}, but is named {name}",
             f"Name it {right}",
         )
+
+
+def _terms_outside(document: Document, act: ActVersion) -> Iterator[Problem]:
+    for n, term in enumerate(act.terms):
+        first = term.valid_from
+        if first and not act.valid_from < first <= (act.valid_to or date.max):
+            yield document.problem(
+                ("terms", n, "valid_from"),
+                f"«{term.id}» begins {first}, which is no later day of this file",
+                "Take the day away, or write the term in the file that holds then",
+            )
 
 
 def _ends_before_it_begins(versions: list[_Version]) -> Iterator[Problem]:

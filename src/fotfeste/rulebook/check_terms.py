@@ -14,11 +14,12 @@ from fotfeste.rulebook.national import (
     Contacts,
     Guidance,
     Holidays,
+    IndividualDecisions,
     Names,
 )
 from fotfeste.rulebook.reading import Reading
 
-NEEDED_PERIODS = ("preliminary-answer", "renotification", "appeal.latest", "costs")
+NEEDED_PERIODS = ("preliminary-answer", "unopened", "appeal.latest", "costs")
 NEEDED_TERMS = (
     *NEEDED_PERIODS,
     "counting.days",
@@ -36,6 +37,7 @@ _NEEDED_FILES = (
     (Contacts, "national/contacts/2026-01-01.yaml"),
     (AppealRoutes, "national/appeal-routes/2012-01-01.yaml"),
     (Guidance, "national/guidance/2026-01-01.yaml"),
+    (IndividualDecisions, "national/individual-decisions/2012-01-01.yaml"),
 )
 
 

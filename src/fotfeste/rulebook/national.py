@@ -26,9 +26,11 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
 class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One rule of an act as a value: a period, or how something is counted.
 
-    value:    the period; left out where the provision gives a way of counting.
-    cite:     the place in the act.
-    practice: why the value is a practice and no law, where it is one.
+    value:      the period; left out where the provision gives a way of counting.
+    cite:       the place in the act.
+    practice:   why the value is a practice and no law, where it is one.
+    note:       what is not verified, or is more than the provision says.
+    valid_from: the day the provision came, where that is later than the file's.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     text: str
     value: Period | None = None
     practice: str | None = None
+    note: str | None = None
+    valid_from: date | None = None
 
 
 class ActVersion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -131,6 +135,35 @@ class AppealRoutes(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     valid_from: date
     valid_to: date | None = None
     routes: list[AppealRoute]
+
+
+class AlwaysDecided(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is always given by an individual decision, and which provision says so.
+
+    basis: the provision, or an act's short name for the whole act.
+    """
+
+    basis: str
+    cite: Citation
+
+
+class IndividualDecisions(
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
+):
+    """Which services take an individual decision (enkeltvedtak), from a day, to a day.
+
+    provisions:  those that take one when the service is to last longer.
+    longer_than: than this.
+    always:      those that take one however long it lasts.
+    """
+
+    valid_from: date
+    valid_to: date | None = None
+    cite: Citation
+    longer_than: Period
+    provisions: list[Citation]
+    always: list[AlwaysDecided] = []
+    note: str | None = None
 
 
 class GuidanceSection(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

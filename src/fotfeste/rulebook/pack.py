@@ -8,6 +8,9 @@ from msgspec import Struct
 from fotfeste.law.citation import Citation
 from fotfeste.law.periods import Period
 
+ForWhom = Literal["self", "kin"]
+"""Whose need it is about: one's own, or one's own as next of kin (pårørende)."""
+
 StepName = Literal["receive", "interview", "decide", "deliver", "appeal"]
 
 
@@ -69,6 +72,7 @@ class Offer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     basis:    the provisions it is given under, the governing one first.
     decision: whether it takes an individual decision to get it (enkeltvedtak).
     apply:    whether it can be chosen in the application.
+    for_whom: whose need it is for.
     """
 
     id: str
@@ -78,16 +82,21 @@ class Offer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     decision: bool
     price: str
     apply: bool = True
+    for_whom: ForWhom = "self"
 
 
 class Criterion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What is assessed before a decision; `required` ones can never be missing."""
+    """What is assessed before a decision; `required` ones can never be missing.
+
+    for_whom: in whose case it is assessed.
+    """
 
     id: str
     name: str
     question: str
     required: bool
     note: str | None = None
+    for_whom: ForWhom = "self"
 
 
 class Channel(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -135,6 +144,9 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     extends:         the pack this one builds on, as "folder/date".
     second_person:   whether somebody else must approve a decision.
     age_from:        whom the service is for; a routing rule, never a ground of refusal.
+    young:           where those who are younger are shown the way to.
+    collect_from:    whom information is commonly asked from, with consent.
+    cooperating:     services that a case can be shared with.
     """
 
     valid_from: date
@@ -147,6 +159,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     lead: str
     second_person: bool
     age_from: int | None = None
+    young: str = ""
     audience: list[str]
     conditions: list[str]
     content: list[str]
@@ -166,6 +179,8 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     expect_of_you: list[str] = []
     not_offered: list[NotOffered] = []
     partners: list[str] = []
+    collect_from: list[str] = []
+    cooperating: list[str] = []
     values: list[str] = []
     sections: list[Section] = []
 
@@ -185,6 +200,10 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Return the promise with the key, or None."""
         return next((promise for promise in self.promises if promise.id == key), None)
 
-    def required_criteria(self) -> frozenset[str]:
+    def criteria_for(self, for_whom: ForWhom) -> list[Criterion]:
+        """Return the criteria that are assessed in the case of such a person."""
+        return [c for c in self.criteria if c.for_whom == for_whom]
+
+    def required_criteria(self, for_whom: ForWhom = "self") -> frozenset[str]:
         """Return the criteria whose findings a decision cannot do without."""
-        return frozenset(c.id for c in self.criteria if c.required)
+        return frozenset(c.id for c in self.criteria_for(for_whom) if c.required)

@@ -19,6 +19,7 @@ from fotfeste.rulebook.national import (
     Contacts,
     Guidance,
     Holidays,
+    IndividualDecisions,
     Names,
 )
 from fotfeste.rulebook.pack import Municipality, Pack
@@ -36,6 +37,7 @@ _KINDS: tuple[tuple[re.Pattern[str], type[msgspec.Struct]], ...] = (
     (re.compile(rf"national/contacts/{_DATED}"), Contacts),
     (re.compile(rf"national/appeal-routes/{_DATED}"), AppealRoutes),
     (re.compile(rf"national/guidance/{_DATED}"), Guidance),
+    (re.compile(rf"national/individual-decisions/{_DATED}"), IndividualDecisions),
     (re.compile(rf"national/[a-zæøå-]+/{_DATED}"), ActVersion),
     (re.compile(r"municipalities/[a-z-]+/municipality\.yaml"), Municipality),
     (re.compile(rf"municipalities/[a-z-]+/{_DATED}"), Pack),

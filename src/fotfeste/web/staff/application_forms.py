@@ -86,7 +86,7 @@ class RecordFindingsForm(StepForm):
     def prepare(self, setting: Setting) -> None:
         """Add outcome, reason and evidence for each criterion."""
         file = _file(setting)
-        for criterion in setting.case.pack.criteria:
+        for criterion in setting.case.pack.criteria_for("self"):
             known, key = file.finding(criterion.id), criterion.id
             self.fields[f"{key}.outcome"] = One(
                 "Hva fant dere?",
@@ -119,13 +119,13 @@ class RecordFindingsForm(StepForm):
                     for part in ("outcome", "reason", "evidence")
                 ],
             )
-            for criterion in self.setting.case.pack.criteria
+            for criterion in self.setting.case.pack.criteria_for("self")
         ]
 
     def clean(self) -> dict[str, Any]:
         """Ask for a reason where there is an outcome, and the other way."""
         data: dict[str, Any] = super().clean() or {}
-        for criterion in self.setting.case.pack.criteria:
+        for criterion in self.setting.case.pack.criteria_for("self"):
             outcome = data.get(f"{criterion.id}.outcome")
             reason = data.get(f"{criterion.id}.reason")
             if outcome and not reason:
@@ -145,7 +145,7 @@ class RecordFindingsForm(StepForm):
                     reason=data[f"{criterion.id}.reason"],
                     evidence=data[f"{criterion.id}.evidence"],
                 )
-                for criterion in self.setting.case.pack.criteria
+                for criterion in self.setting.case.pack.criteria_for("self")
                 if data[f"{criterion.id}.outcome"]
             )
         )
