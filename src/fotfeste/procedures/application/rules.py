@@ -43,7 +43,7 @@ def require_application(
         raise Refused.because(
             RefusalCode.NO_SERVICE_THEN, day=str(received_on)
         ) from error
-    require(application.name, RefusalCode.OWN_WORDS_MISSING, "fvl § 11")
+    require(application.name, RefusalCode.NAME_MISSING, "fvl § 11")
     require(application.wants, RefusalCode.NOTHING_APPLIED_FOR, "fvl § 11")
     for number, key in enumerate(application.wants):
         require(
