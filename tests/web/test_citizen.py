@@ -133,6 +133,7 @@ def test_the_party_says_more_and_withdraws():
     )
     stale = client.post(f"{case}uttalelse/", {"words": "Nytt", "seen": 1})
     text = stale.content.decode()
+    assert stale.status_code == 409
     assert "Noen andre har gjort noe" in text and "Nytt" in text
     assert 'name="seen" value="2"' in text, "sent again, it is about what stands now"
     assert client.post(f"{case}trekk/", {"reason": "", "seen": 2}).status_code == 302

@@ -8,18 +8,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.readings import readings_of
 from fotfeste.ledger.fence import fenced
-from fotfeste.ledger.log import ConflictError, uuid7
+from fotfeste.ledger.log import uuid7
 from fotfeste.letters import archive
 from fotfeste.office import drafts
-from fotfeste.office.handle import OSLO, handle
+from fotfeste.office.handle import OSLO
 from fotfeste.office.lists import cases_of
 from fotfeste.office.open_case import OpenCase, open_case
 from fotfeste.procedures import time_limits
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import stages as at
-from fotfeste.procedures.kinds import Command
-from fotfeste.procedures.refusal import Refused
-from fotfeste.web import refusals, telling
+from fotfeste.web import telling
+from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.citizen.letters import LETTER_TITLES
 from fotfeste.web.forms import Form, Seen, Words
 from fotfeste.web.who import Citizen, citizen_page
@@ -174,8 +173,7 @@ def _step(
         data = {k: v for k, v in form.cleaned_data.items() if k != "seen"}
         if command_type is do.AppealDecision:
             data["appeal"] = uuid7()
-        refused = _carried_out(command_type(**data), form, case, who)
-        if not refused:
+        if carried_out(form, command_type(**data), case, who.actor, who.office):
             return redirect("my-case", who.actor.municipality, stream)
     return render(
         request,
@@ -185,28 +183,8 @@ def _step(
             "case": case,
             "notice": getattr(case.case.stage, "notice", None),
         },
+        status=status_of(form),
     )
-
-
-def _carried_out(command: Command, form: Form, case: OpenCase, who: Citizen) -> bool:
-    """Carry the command out; return whether it was refused, with the form telling."""
-    try:
-        handle(
-            command,
-            actor=who.actor,
-            stream=case.history.stream,
-            seen=form.cleaned_data["seen"],
-            office=who.office,
-        )
-    except Refused as no:
-        for text in refusals.told(no, case.pack):
-            form.add_error(None, text)
-        return True
-    except ConflictError:
-        form.add_error(None, refusals.conflict())
-        form.show_version(case.history.version)
-        return True
-    return False
 
 
 def _expected(case: OpenCase, who: Citizen) -> dict[str, object]:
