@@ -27,8 +27,8 @@ from fotfeste.procedures.kinds import Command, kind_for
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.citizen.letters import LETTER_TITLES, as_pdf
-from fotfeste.web.staff.step_form import Setting
 from fotfeste.web.staff.steps import STEPS, Step, step_by_key
+from fotfeste.web.step_form import Setting
 from fotfeste.web.who import Colleague, desk_page
 
 
