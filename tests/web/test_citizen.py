@@ -4,11 +4,14 @@ import re
 
 import pytest
 from django.test import Client
-from tests.web.cast import citizen, employee
+from tests.web.cast import begun, citizen, employee, notified
 
 from fotfeste.access.models import Person
+from fotfeste.demo.stories import apply, assess, invite, meet, propose
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import uuid7
+from fotfeste.procedures.application import commands as do
+from fotfeste.web.citizen.steps import CITIZEN_STEPS
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {
@@ -20,6 +23,10 @@ ANSWERS = {
     "kontakt": {"phone": "99 99 99 99", "email": "", "address": "", "safe_contact": ""},
     "sprak": {"interpreter": ""},
 }
+
+
+def shown(page, client=None):
+    return (client or citizen()).get(page).content.decode()
 
 
 def filled_in(client):
@@ -140,6 +147,54 @@ def test_the_party_says_more_and_withdraws():
     assert "Du har trukket søknaden" in client.get(case).content.decode()
 
 
+@pytest.mark.parametrize("step", CITIZEN_STEPS, ids=lambda step: step.key)
+def test_the_case_page_leads_to_exactly_the_steps_that_are_possible(step):
+    client = citizen()
+    case = f"/raelingen/mine-saker/{applied(client)}/"
+    listed = f'href="{case}{step.key}/"' in client.get(case).content.decode()
+    response = client.get(f"{case}{step.key}/")
+    assert listed is (response.status_code == 200)
+    if listed:
+        text = response.content.decode()
+        assert step.about in text and step.button in text
+    else:
+        assert response.url == case
+
+
+def test_a_step_nobody_knows_is_not_found():
+    client = citizen()
+    case = f"/raelingen/mine-saker/{applied(client)}/"
+    assert client.get(f"{case}romferd/").status_code == 404
+
+
+def test_what_was_sent_twice_by_a_double_click_is_done_once():
+    client = citizen()
+    case = f"/raelingen/mine-saker/{applied(client)}/"
+    for _ in range(2):
+        assert client.post(f"{case}trekk/", {"reason": "", "seen": 1}).url == case
+
+
+def test_what_one_wrote_is_not_lost_when_another_was_first():
+    story = notified()
+    page = f"/eksempel/mine-saker/{story.stream}/klage/"
+    seen = int(re.search(r'name="seen" value="(\d+)"', shown(page))[1])
+    story.desk(
+        do.RegisterAppeal(
+            appeal=uuid7(), channel="telephone", sent_on=story.today,
+            dissatisfied_with="Sagt på telefon", change_wanted="",
+        ),
+        "receive",
+    )  # fmt: skip
+    form = {"seen": seen, "dissatisfied_with": "Skrevet her"}
+    slower = citizen().post(page, form)
+    assert slower.status_code == 409
+    assert "Skrevet her" in slower.content.decode()
+    again = citizen().post(page, {**form, "seen": seen + 1})
+    assert again.status_code == 200
+    assert "Det er alt en klage" in again.content.decode()
+    assert citizen().get(page).url == page.removesuffix("klage/")
+
+
 @pytest.mark.parametrize("seen", ["", "x", "-1", "99999999"])
 def test_a_forged_version_changes_nothing(seen):
     client = citizen()
@@ -183,16 +238,8 @@ def test_to_look_leaves_no_trace(book):
         assert not Person.objects.exists()
 
 
-def test_the_desks_own_drafts_are_not_shown_to_the_party(office):
-    from fotfeste.demo.fill import _employ, staff_of
-    from fotfeste.demo.people import citizens
-    from fotfeste.demo.stories import apply, assess, begin, invite, meet, propose
-    from fotfeste.procedures.application import commands as do
-
-    today = office.now.date()
-    staff = staff_of(office, today)
-    _employ([e for e in staff if e.municipality == "eksempel"], today)
-    story = begin("eksempel", citizens()[0], staff, office, 0)
+def test_the_desks_own_drafts_are_not_shown_to_the_party():
+    story = begun()
     propose(assess(meet(invite(apply(story))))).desk(
         do.ReturnDecision(comment="Tenk om igjen"), role="leader"
     )

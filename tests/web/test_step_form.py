@@ -9,6 +9,7 @@ from fotfeste.ledger.log import uuid7
 from fotfeste.procedures.appeal import commands as appeal
 from fotfeste.procedures.appeal.events import Outcome
 from fotfeste.procedures.application import commands as do
+from fotfeste.web.citizen.steps import CITIZEN_STEPS
 from fotfeste.web.forms import Line, Several, Words
 from fotfeste.web.staff.appeal_forms import RecordOutcomeForm
 from fotfeste.web.staff.steps import STEPS
@@ -81,7 +82,7 @@ def test_a_form_that_does_not_fit_its_command_is_told_of_at_once(asked):
         form_for(do.ReturnDecision, **asked)
 
 
-@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
-def test_every_step_at_the_desk_has_a_form_that_gives_a_command(step):
+@pytest.mark.parametrize("step", [*STEPS, *CITIZEN_STEPS], ids=lambda step: step.key)
+def test_every_step_has_a_form_that_gives_a_command(step):
     assert issubclass(step.form, StepForm)
     assert step.form.command is not StepForm.command
