@@ -12,6 +12,7 @@ from fotfeste.access.policy import NotAllowedError, NotFoundError, may_give
 from fotfeste.access.readings import note_reading
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
+from fotfeste.letters.wording import weekday
 from fotfeste.office.lists import After, find_by_reference, worklist
 from fotfeste.office.open_case import OpenCase, open_case
 from fotfeste.procedures.appeal import stages as appeal_stages
@@ -229,8 +230,8 @@ def _wants(opened: OpenCase) -> list[str]:
 
 
 def _waiting(opened: OpenCase, who: Colleague) -> str:
-    """Return for whom the case waits when this employee can do nothing in it."""
-    if opened.steps:
+    """Return for whom the case waits when nothing this employee can do leads it on."""
+    if _steps(opened, "main"):
         return ""
     match opened.case.stage:
         case at.Proposed(by=by) if by == who.actor.id:
@@ -240,6 +241,11 @@ def _waiting(opened: OpenCase, who: Colleague) -> str:
         case at.Decided():
             return "Vedtaket er gjort. Brevet lages nå, og personen får beskjed."
         case appeal_stages.Forwarded():
-            return "Klageinstansen har klagen. Skriv inn resultatet når det kommer."
+            return "Klageinstansen har klagen. Vi venter på resultatet."
+        case at.Notified() if opened.case.opened.appeal:
+            return "Det er klaget på vedtaket. Klagen er en egen sak."
+        case at.Notified(notice=notice):
+            last = weekday(notice.appeal_by)
+            return f"Personen har fått vedtaket. Klagefristen er {last}."
         case _:
-            return "Det er ikke noe du kan gjøre i saken nå."
+            return "Det er ikke noe du må gjøre i saken nå."
