@@ -77,6 +77,17 @@ def test_bad_input_is_told_at_the_field_and_at_the_top_and_nothing_is_lost(
             assert value in text
 
 
+def test_every_question_is_a_question():
+    client = citizen()
+    filled_in(client)
+    for key in ANSWERS:
+        page = shown(f"/raelingen/sok/{key}/", client)
+        asked = re.search(r"<(?:legend|label[^>]*)>([^<]+)</", page)[1]
+        assert asked.endswith("?"), asked
+    review = shown("/raelingen/sok/kontroller/", client)
+    assert "svaret på: Hvordan kan vi nå deg?" in review
+
+
 def test_the_draft_is_there_on_another_machine_and_can_be_thrown_away():
     citizen().post("/raelingen/sok/situasjon/", {"situation": "Halvferdig"})
     elsewhere = citizen()
