@@ -249,6 +249,14 @@ def test_to_look_leaves_no_trace(book):
         assert not Person.objects.exists()
 
 
+def test_the_last_day_to_appeal_is_said_once_on_the_page_of_the_case():
+    story = notified()
+    text = shown(f"/eksempel/mine-saker/{story.stream}/")
+    assert text.count("Siste dag for å klage er") == 1
+    assert text.count("klage til og med") == 0
+    assert "Vedtaket er klart" in text
+
+
 def test_the_desks_own_drafts_are_not_shown_to_the_party():
     story = begun()
     propose(assess(meet(invite(apply(story))))).desk(
