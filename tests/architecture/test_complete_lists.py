@@ -23,6 +23,7 @@ from fotfeste.procedures.refusal import RefusalCode
 from fotfeste.rulebook.pack import Steps
 from fotfeste.web import refusals, telling
 from fotfeste.web.citizen.letters import LETTER_TITLES
+from fotfeste.web.citizen.steps import CITIZEN_STEPS
 from fotfeste.web.staff.steps import STEPS
 
 COMMANDS, EVENTS = frozenset(get_args(Command)), frozenset(get_args(Event))
@@ -33,11 +34,9 @@ STAGES = {
 DESK = {Role.CASEWORKER, Role.LEADER}
 CITIZEN_PAGES = {
     application.SubmitApplication: "web/citizen/apply.py",
-    application.CommentOnCase: "web/citizen/mine.py",
     application.OpenDecision: "web/citizen/letters.py",
-    application.AppealDecision: "web/citizen/mine.py",
-    application.WithdrawApplication: "web/citizen/mine.py",
 }
+"""What a citizen does that is no step on the page of a case."""
 
 
 def test_every_command_has_its_roles():
@@ -133,7 +132,9 @@ def test_every_command_of_the_desk_has_a_step_on_the_case_page():
 
 def test_every_command_of_a_citizen_has_a_page(trees):
     citizen = {kind for kind, roles in MAY.items() if Role.CITIZEN in roles}
-    assert set(CITIZEN_PAGES) == citizen
+    steps = [step.command for step in CITIZEN_STEPS]
+    assert sorted([*steps, *CITIZEN_PAGES], key=str) == sorted(citizen, key=str)
+    assert len({step.key for step in CITIZEN_STEPS}) == len(CITIZEN_STEPS)
     for kind, file in CITIZEN_PAGES.items():
         names = {
             getattr(node, "attr", getattr(node, "id", ""))

@@ -45,6 +45,13 @@ def test_one_applies_for_something(application):
     )
 
 
+def test_whoever_applies_has_a_name(application):
+    nameless = replace(SAID, name=" ")
+    application.when(do.SubmitApplication(application=nameless)).then_refused(
+        No.NAME_MISSING
+    )
+
+
 def test_one_applies_for_what_the_pack_offers(application):
     other = replace(SAID, wants=("samtaler", "romferd"))
     application.when(do.SubmitApplication(application=other)).then_refused(

@@ -6,7 +6,18 @@ from django.test import Client
 
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Identity
+from fotfeste.demo.fill import _employ, staff_of
 from fotfeste.demo.people import citizens, employees
+from fotfeste.demo.stories import (
+    Story,
+    apply,
+    approve,
+    assess,
+    begin,
+    invite,
+    meet,
+    propose,
+)
 from fotfeste.ledger.fence import fenced
 from fotfeste.web import who
 
@@ -46,6 +57,21 @@ def employee(
     request = _Request(client)
     who.sign_in_employee(request, known)
     return _with_session(client, request)
+
+
+def begun(municipality="eksempel", key="nora", days_ago=10) -> Story:
+    """Return the story of somebody there, with the staff that it takes."""
+    office = who.office_now()
+    staff = staff_of(office, office.now.date())
+    _employ([e for e in staff if e.municipality == municipality], date(2020, 1, 1))
+    made_up = next(c for c in citizens() if c.key == key)
+    return begin(municipality, made_up, staff, office, days_ago)
+
+
+def notified(municipality="eksempel", key="nora", days_ago=10) -> Story:
+    """Return the story of somebody who has had a refusal of one of two."""
+    story = begun(municipality, key, days_ago)
+    return approve(propose(assess(meet(invite(apply(story)))), "refusal"))
 
 
 def _with_session(client: Client, request: _Request) -> Client:

@@ -4,11 +4,14 @@ import re
 
 import pytest
 from django.test import Client
-from tests.web.cast import citizen, employee
+from tests.web.cast import begun, citizen, employee, notified
 
 from fotfeste.access.models import Person
+from fotfeste.demo.stories import apply, assess, invite, meet, propose
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import uuid7
+from fotfeste.procedures.application import commands as do
+from fotfeste.web.citizen.steps import CITIZEN_STEPS
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {
@@ -20,6 +23,10 @@ ANSWERS = {
     "kontakt": {"phone": "99 99 99 99", "email": "", "address": "", "safe_contact": ""},
     "sprak": {"interpreter": ""},
 }
+
+
+def shown(page, client=None):
+    return (client or citizen()).get(page).content.decode()
 
 
 def filled_in(client):
@@ -68,6 +75,17 @@ def test_bad_input_is_told_at_the_field_and_at_the_top_and_nothing_is_lost(
     for value in answer.values():
         if isinstance(value, str) and "\x00" not in value:
             assert value in text
+
+
+def test_every_question_is_a_question():
+    client = citizen()
+    filled_in(client)
+    for key in ANSWERS:
+        page = shown(f"/raelingen/sok/{key}/", client)
+        asked = re.search(r"<(?:legend|label[^>]*)>([^<]+)</", page)[1]
+        assert asked.endswith("?"), asked
+    review = shown("/raelingen/sok/kontroller/", client)
+    assert "svaret på: Hvordan kan vi nå deg?" in review
 
 
 def test_the_draft_is_there_on_another_machine_and_can_be_thrown_away():
@@ -133,10 +151,59 @@ def test_the_party_says_more_and_withdraws():
     )
     stale = client.post(f"{case}uttalelse/", {"words": "Nytt", "seen": 1})
     text = stale.content.decode()
+    assert stale.status_code == 409
     assert "Noen andre har gjort noe" in text and "Nytt" in text
     assert 'name="seen" value="2"' in text, "sent again, it is about what stands now"
     assert client.post(f"{case}trekk/", {"reason": "", "seen": 2}).status_code == 302
     assert "Du har trukket søknaden" in client.get(case).content.decode()
+
+
+@pytest.mark.parametrize("step", CITIZEN_STEPS, ids=lambda step: step.key)
+def test_the_case_page_leads_to_exactly_the_steps_that_are_possible(step):
+    client = citizen()
+    case = f"/raelingen/mine-saker/{applied(client)}/"
+    listed = f'href="{case}{step.key}/"' in client.get(case).content.decode()
+    response = client.get(f"{case}{step.key}/")
+    assert listed is (response.status_code == 200)
+    if listed:
+        text = response.content.decode()
+        assert step.about in text and step.button in text
+    else:
+        assert response.url == case
+
+
+def test_a_step_nobody_knows_is_not_found():
+    client = citizen()
+    case = f"/raelingen/mine-saker/{applied(client)}/"
+    assert client.get(f"{case}romferd/").status_code == 404
+
+
+def test_what_was_sent_twice_by_a_double_click_is_done_once():
+    client = citizen()
+    case = f"/raelingen/mine-saker/{applied(client)}/"
+    for _ in range(2):
+        assert client.post(f"{case}trekk/", {"reason": "", "seen": 1}).url == case
+
+
+def test_what_one_wrote_is_not_lost_when_another_was_first():
+    story = notified()
+    page = f"/eksempel/mine-saker/{story.stream}/klage/"
+    seen = int(re.search(r'name="seen" value="(\d+)"', shown(page))[1])
+    story.desk(
+        do.RegisterAppeal(
+            appeal=uuid7(), channel="telephone", sent_on=story.today,
+            dissatisfied_with="Sagt på telefon", change_wanted="",
+        ),
+        "receive",
+    )  # fmt: skip
+    form = {"seen": seen, "dissatisfied_with": "Skrevet her"}
+    slower = citizen().post(page, form)
+    assert slower.status_code == 409
+    assert "Skrevet her" in slower.content.decode()
+    again = citizen().post(page, {**form, "seen": seen + 1})
+    assert again.status_code == 200
+    assert "Det er alt en klage" in again.content.decode()
+    assert citizen().get(page).url == page.removesuffix("klage/")
 
 
 @pytest.mark.parametrize("seen", ["", "x", "-1", "99999999"])
@@ -182,16 +249,16 @@ def test_to_look_leaves_no_trace(book):
         assert not Person.objects.exists()
 
 
-def test_the_desks_own_drafts_are_not_shown_to_the_party(office):
-    from fotfeste.demo.fill import _employ, staff_of
-    from fotfeste.demo.people import citizens
-    from fotfeste.demo.stories import apply, assess, begin, invite, meet, propose
-    from fotfeste.procedures.application import commands as do
+def test_the_last_day_to_appeal_is_said_once_on_the_page_of_the_case():
+    story = notified()
+    text = shown(f"/eksempel/mine-saker/{story.stream}/")
+    assert text.count("Siste dag for å klage er") == 1
+    assert text.count("klage til og med") == 0
+    assert "Vedtaket er klart" in text
 
-    today = office.now.date()
-    staff = staff_of(office, today)
-    _employ([e for e in staff if e.municipality == "eksempel"], today)
-    story = begin("eksempel", citizens()[0], staff, office, 0)
+
+def test_the_desks_own_drafts_are_not_shown_to_the_party():
+    story = begun()
     propose(assess(meet(invite(apply(story))))).desk(
         do.ReturnDecision(comment="Tenk om igjen"), role="leader"
     )

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from fotfeste.rulebook.book import NoRuleInForceError, Rulebook
 from fotfeste.rulebook.pack import Pack
 
 MUNICIPALITIES = ("raelingen", "enebakk", "nordre-follo", "eksempel")
@@ -62,6 +63,20 @@ def test_everything_in_the_pack_stands_on_its_page(book, key):
         *(c.text for c in pack.channels), *(s.title for s in pack.sections),
     ):  # fmt: skip
         assert said in text, said
+
+
+def test_a_rule_that_is_lacking_is_a_fault_of_ours_and_nothing_that_is_not_found(
+    monkeypatch,
+):
+    def lacking(book, on):
+        raise NoRuleInForceError(f"No national guidance is in force on {on}.")
+
+    monkeypatch.setattr(Rulebook, "national_guidance", lacking)
+    client = Client(raise_request_exception=False)
+    for page in ("/", "/raelingen/"):
+        assert client.get(page).status_code == 500
+    assert "Noe gikk galt hos oss" in client.get("/").content.decode()
+    assert client.get("/mordor/").status_code == 404
 
 
 def test_the_headers_keep_others_out():

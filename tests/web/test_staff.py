@@ -4,9 +4,10 @@ import re
 from datetime import timedelta
 
 import pytest
-from tests.web.cast import citizen, employee
+from tests.web.cast import begun, citizen, employee
 from tests.web.test_citizen import applied
 
+from fotfeste.demo.stories import apply, approve, assess, invite, meet, propose
 from fotfeste.office.handle import OSLO
 from fotfeste.web.staff.steps import STEPS
 from fotfeste.web.who import office_now
@@ -55,6 +56,22 @@ def test_the_case_page_says_what_is_due_and_what_is_possible(book, case):
     for title in ("Avtal samtale", "Skriv inn samtalen", "Gi beskjed om forsinkelse"):
         assert title in text
     assert "Skriv vedtak" not in text
+
+
+def test_the_case_says_for_whom_it_waits_also_where_side_steps_are_possible(book):
+    story = begun()
+    propose(assess(meet(invite(apply(story)))))
+    client = employee(book, "eksempel")
+    page = f"/eksempel/arbeid/sak/{story.stream}/"
+    text = client.get(page).content.decode()
+    assert "Gi beskjed om forsinkelse" in text
+    assert "En leder må godkjenne det." in text
+    leader = employee(book, "eksempel", role="leader").get(page).content.decode()
+    assert "Godkjenn vedtaket" in leader and "venter på at en leder" not in leader
+    approve(story)
+    decided = client.get(page).content.decode()
+    assert "Registrer klage" in decided
+    assert "Personen har fått vedtaket. Klagefristen er" in decided
 
 
 def test_every_reading_is_noted_and_the_person_sees_it(book, case):

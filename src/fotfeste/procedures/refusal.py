@@ -12,6 +12,7 @@ class RefusalCode(StrEnum):
     """Why something is impossible. A code is never used again for something else."""
 
     NOT_NOW = "not-now"
+    NAME_MISSING = "name-missing"
     NOTHING_APPLIED_FOR = "nothing-applied-for"
     NOT_OFFERED = "not-offered"
     OFFER_TWICE = "offer-twice"

@@ -7,7 +7,9 @@ from django.shortcuts import render
 
 from fotfeste.access.policy import NotAllowedError, NotFoundError
 from fotfeste.ledger.log import ErasedError
+from fotfeste.office.handle import OSLO
 from fotfeste.rulebook.book import NoRuleInForceError
+from fotfeste.web.who import office_now
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -29,11 +31,26 @@ class Answers:
         self, request: HttpRequest, error: Exception
     ) -> HttpResponse | None:
         """Return the page for a refusal of access; None for what is a fault."""
-        if isinstance(error, NotFoundError | ErasedError | NoRuleInForceError):
+        if isinstance(error, NotFoundError | ErasedError) or (
+            isinstance(error, NoRuleInForceError) and _names_nobody_served(request)
+        ):
             return render(request, "404.html", status=404)
         if isinstance(error, NotAllowedError):
             return render(request, "403.html", status=403)
         return None
+
+
+def _names_nobody_served(request: HttpRequest) -> bool:
+    """Test that the address names a municipality one cannot apply to today.
+
+    A rule that is lacking anywhere else is a fault of ours, and is told as one.
+    """
+    match = request.resolver_match
+    if match is None or "municipality" not in match.kwargs:
+        return False
+    office = office_now()
+    today = office.now.astimezone(OSLO).date()
+    return match.kwargs["municipality"] not in office.book.served(today)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -72,8 +72,8 @@ class Day(forms.DateField):
         )
 
 
-class One(forms.ChoiceField):
-    """One of a few."""
+class One(forms.TypedChoiceField):
+    """One of a few; `coerce` makes it what a command holds."""
 
     def __init__(self, label: str, choices: Any, **kwargs: Any) -> None:
         kwargs["error_messages"] = {

@@ -1,6 +1,6 @@
 """What has happened and where a case stands, in plain Norwegian words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from fotfeste.ledger.log import Recorded
@@ -65,13 +65,20 @@ def timeline(case: OpenCase) -> list[Line]:
 
 
 def timeline_for_party(case: OpenCase) -> list[Line]:
-    """Return what has happened, without the desk's own drafts (fvl § 18 a)."""
+    """Return what has happened, without the desk's own drafts (fvl § 18 a).
+
+    The last day to appeal stands at the top of the person's page, and only there.
+    """
     drafts = application.DecisionProposed | application.DecisionReturned
     return [
-        _line(record)
+        replace(_line(record), words=()) if _has_last_day(record) else _line(record)
         for record in reversed(case.history.records)
         if not isinstance(record.event, drafts)
     ]
+
+
+def _has_last_day(record: Recorded) -> bool:
+    return isinstance(record.event, application.DecisionMadeAvailable)
 
 
 def _line(record: Recorded) -> Line:
@@ -107,7 +114,7 @@ def _told(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             told = [f"{s.name}: {_OUTCOMES[s.outcome]}" for s in decision.services]
             return ("Vedtaket er gjort", *told)
         case application.DecisionMadeAvailable(appeal_by=last):
-            return (f"Vedtaket er klart. Siste dag for å klage er {weekday(last)}",)
+            return ("Vedtaket er klart", f"Siste dag for å klage er {weekday(last)}.")
         case application.DecisionOpened():
             return ("Vedtaket ble åpnet",)
         case application.DecisionAppealed(dissatisfied_with=words):
@@ -154,9 +161,8 @@ def _application_standing(case: application_stages.Case) -> str:
             return "Vi er snart ferdige. Vedtaket blir kontrollert før det sendes."
         case application_stages.Notified() if case.opened.appeal:
             return "Du har fått vedtak, og du har klaget. Klagen er en egen sak."
-        case application_stages.Notified(notice=notice):
-            last = day(notice.appeal_by)
-            return f"Du har fått vedtak. Du kan klage til og med {last}."
+        case application_stages.Notified():
+            return "Du har fått vedtak. Du kan klage på det."
         case application_stages.Withdrawn():
             return "Du har trukket søknaden. Du kan søke igjen når du vil."
         case application_stages.NotOpened():

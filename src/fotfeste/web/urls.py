@@ -19,15 +19,13 @@ _citizen = [
     path("mine-saker/hvem-har-lest/", mine.who_has_read, name="who-has-read"),
     path("mine-saker/<uuid:stream>/", mine.my_case, name="my-case"),
     path("mine-saker/<uuid:stream>/kvittering/", mine.receipt, name="receipt"),
-    path("mine-saker/<uuid:stream>/uttalelse/", mine.comment, name="comment"),
-    path("mine-saker/<uuid:stream>/klage/", mine.appeal, name="appeal"),
-    path("mine-saker/<uuid:stream>/trekk/", mine.withdraw, name="withdraw"),
     path(f"mine-saker/<uuid:stream>/brev/{_LETTER}/", letters.letter, name="letter"),
     path(
         f"mine-saker/<uuid:stream>/brev/{_LETTER}.pdf",
         letters.letter_pdf,
         name="letter-pdf",
     ),
+    path("mine-saker/<uuid:stream>/<slug:key>/", mine.citizen_step, name="my-step"),
 ]
 _staff = [
     path("arbeid/", staff.work, name="work"),

@@ -46,6 +46,11 @@ class Citizen:
     identity: Identity
     office: Office
 
+    @property
+    def today(self) -> date:
+        """Return the local date in Norway."""
+        return self.office.now.astimezone(OSLO).date()
+
     def enrolled(self) -> Party:
         """Return the party, made known to the municipality if they were not."""
         return enrol(self.actor.municipality, self.identity, self.office.keys)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fotfeste.ledger.log import ConflictError
 from fotfeste.office import drafts
 from fotfeste.office.drafts import Draft
-from fotfeste.office.handle import OSLO, handle
+from fotfeste.office.handle import handle
 from fotfeste.procedures.application.commands import SubmitApplication
 from fotfeste.procedures.refusal import Refused
 from fotfeste.rulebook.pack import Pack
@@ -137,5 +137,4 @@ def _with_choices(form: type[Form], pack: Pack) -> type[Form]:
 
 
 def _pack(who: Citizen, municipality: str) -> Pack:
-    today = who.office.now.astimezone(OSLO).date()
-    return who.office.book.pack(municipality, today)
+    return who.office.book.pack(municipality, who.today)

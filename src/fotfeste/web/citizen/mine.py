@@ -2,26 +2,25 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.readings import readings_of
 from fotfeste.ledger.fence import fenced
-from fotfeste.ledger.log import ConflictError, uuid7
 from fotfeste.letters import archive
 from fotfeste.office import drafts
-from fotfeste.office.handle import OSLO, handle
 from fotfeste.office.lists import cases_of
 from fotfeste.office.open_case import OpenCase, open_case
 from fotfeste.procedures import time_limits
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import stages as at
-from fotfeste.procedures.kinds import Command
-from fotfeste.procedures.refusal import Refused
-from fotfeste.web import refusals, telling
+from fotfeste.procedures.kinds import kind_for
+from fotfeste.web import telling
+from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.citizen.letters import LETTER_TITLES
-from fotfeste.web.forms import Form, Seen, Words
+from fotfeste.web.citizen.steps import CITIZEN_STEPS, citizen_step_by_key
+from fotfeste.web.step_form import Setting, StepForm
 from fotfeste.web.who import Citizen, citizen_page
 
 
@@ -61,8 +60,9 @@ def my_case(
             "letters": [letter for letter in kept if letter.to_party],
             "titles": LETTER_TITLES,
             "unit": case.pack.unit(case.pack.steps.decide),
-            "steps": {step.__name__ for step in case.steps},
+            "steps": [step for step in CITIZEN_STEPS if step.command in case.steps],
             "notice": getattr(case.case.stage, "notice", None),
+            "may_appeal": do.AppealDecision in case.steps,
             **_expected(case, who),
         },
     )
@@ -80,72 +80,39 @@ def receipt(
     )
 
 
-class CommentForm(Form):
-    """What the person wants to say."""
-
-    words = Words("Hva vil du si?", required=True, rows=8)
-    seen = Seen()
-
-
-class WithdrawForm(Form):
-    """Why the application is withdrawn, if one wants to say."""
-
-    reason = Words("Hvorfor? Du trenger ikke svare.", rows=3)
-    seen = Seen()
-
-
-class AppealForm(Form):
-    """What one is dissatisfied with, and what should change."""
-
-    dissatisfied_with = Words(
-        "Hva er du misfornøyd med?",
-        required=True,
-        rows=6,
-        help_text="Skriv med dine egne ord. Én setning er nok.",
-        error_messages={"required": "Skriv hva du er misfornøyd med."},
+@require_http_methods(["GET", "POST"])
+@citizen_page
+def citizen_step(
+    request: HttpRequest, who: Citizen, municipality: str, stream: UUID, key: str
+) -> HttpResponse:
+    """Take a step in one's own case, and go back to it."""
+    case = open_case(who.actor, stream, who.office)
+    step = citizen_step_by_key(key)
+    if step is None:
+        raise Http404
+    belongs = kind_for(step.command) is case.history.kind
+    possible = step.command in case.steps
+    if not belongs or (request.method == "GET" and not possible):
+        return redirect("my-case", municipality, stream)
+    setting = Setting(case, who.today, who.office.book)
+    form = step.form(request.POST if request.method == "POST" else None, setting)
+    if form.is_valid():
+        sent_twice = not possible and _done_by_oneself(form, case, who)
+        if sent_twice or carried_out(form, form.command(), case, who.actor, who.office):
+            return redirect("my-case", municipality, stream)
+    return render(
+        request,
+        "citizen/step.html",
+        {"step": step, "form": form, "case": case},
+        status=status_of(form),
     )
-    change_wanted = Words("Hva vil du ha endret?", rows=4)
-    why_late = Words(
-        "Kommer klagen etter fristen? Skriv hvorfor.",
-        rows=3,
-        help_text="La feltet stå tomt hvis du klager i tide.",
-    )
-    seen = Seen()
-
-
-@require_http_methods(["GET", "POST"])
-@citizen_page
-def comment(
-    request: HttpRequest, who: Citizen, municipality: str, stream: UUID
-) -> HttpResponse:
-    """Let the person say more before there is a decision."""
-    return _step(request, who, stream, CommentForm, do.CommentOnCase, "comment")
-
-
-@require_http_methods(["GET", "POST"])
-@citizen_page
-def withdraw(
-    request: HttpRequest, who: Citizen, municipality: str, stream: UUID
-) -> HttpResponse:
-    """Let the person withdraw the application, after a warning."""
-    return _step(request, who, stream, WithdrawForm, do.WithdrawApplication, "withdraw")
-
-
-@require_http_methods(["GET", "POST"])
-@citizen_page
-def appeal(
-    request: HttpRequest, who: Citizen, municipality: str, stream: UUID
-) -> HttpResponse:
-    """Let the person appeal the decision."""
-    return _step(request, who, stream, AppealForm, do.AppealDecision, "appeal")
 
 
 @require_safe
 @citizen_page
 def who_has_read(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
     """Show every time an employee has opened one of the person's cases."""
-    today = who.office.now.astimezone(OSLO).date()
-    pack = who.office.book.pack(municipality, today)
+    pack = who.office.book.pack(municipality, who.today)
     units = {unit.id: unit.name for unit in pack.units}
     with fenced(municipality):
         readings = readings_of(municipality, who.party.id)
@@ -156,57 +123,10 @@ def who_has_read(request: HttpRequest, who: Citizen, municipality: str) -> HttpR
     )
 
 
-def _step(
-    request: HttpRequest,
-    who: Citizen,
-    stream: UUID,
-    form_type: type[Form],
-    command_type: type[do.CommentOnCase | do.WithdrawApplication | do.AppealDecision],
-    name: str,
-) -> HttpResponse:
-    """Show the form, or carry out what it asks and go back to the case."""
-    case = open_case(who.actor, stream, who.office)
-    if command_type not in case.steps:
-        return redirect("my-case", who.actor.municipality, stream)
-    post = request.POST if request.method == "POST" else None
-    form = form_type(post, initial={"seen": case.history.version})
-    if form.is_valid():
-        data = {k: v for k, v in form.cleaned_data.items() if k != "seen"}
-        if command_type is do.AppealDecision:
-            data["appeal"] = uuid7()
-        refused = _carried_out(command_type(**data), form, case, who)
-        if not refused:
-            return redirect("my-case", who.actor.municipality, stream)
-    return render(
-        request,
-        f"citizen/{name}.html",
-        {
-            "form": form,
-            "case": case,
-            "notice": getattr(case.case.stage, "notice", None),
-        },
-    )
-
-
-def _carried_out(command: Command, form: Form, case: OpenCase, who: Citizen) -> bool:
-    """Carry the command out; return whether it was refused, with the form telling."""
-    try:
-        handle(
-            command,
-            actor=who.actor,
-            stream=case.history.stream,
-            seen=form.cleaned_data["seen"],
-            office=who.office,
-        )
-    except Refused as no:
-        for text in refusals.told(no, case.pack):
-            form.add_error(None, text)
-        return True
-    except ConflictError:
-        form.add_error(None, refusals.conflict())
-        form.show_version(case.history.version)
-        return True
-    return False
+def _done_by_oneself(form: StepForm, case: OpenCase, who: Citizen) -> bool:
+    """Test that it is the person, and nobody else, who has moved the case since."""
+    since = case.history.records[form.cleaned_data["seen"] :]
+    return bool(since) and all(record.actor == who.actor.id for record in since)
 
 
 def _expected(case: OpenCase, who: Citizen) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The questions of an application, one a page, and what each is asked for."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.html import format_html
 
@@ -53,8 +54,11 @@ class Stay(Form):
     )
 
 
+_REACH = "Hvordan kan vi nå deg?"
+
+
 class Contact(Form):
-    """How to reach one, safely."""
+    """How to reach one, safely: one question with four answers."""
 
     phone = Line("Telefon", kind="tel", autocomplete="tel")
     email = Line("E-post", kind="email", autocomplete="email")
@@ -64,6 +68,11 @@ class Contact(Form):
         rows=3,
         help_text="For eksempel: ikke send brev hjem, eller ikke legg igjen beskjed.",
     )
+
+    @property
+    def groups(self) -> list[tuple[str, str, list[Any]]]:
+        """Return all the fields, under the question."""
+        return [(_REACH, "", list(self.visible_fields()))]
 
 
 class Interpreter(Form):
@@ -77,11 +86,15 @@ class Interpreter(Form):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A page with one question: its form, and why we ask."""
+    """A page with one question: its form, and why we ask.
+
+    heading: what is asked, where that is not the label of the only field.
+    """
 
     key: str
     form: type[Form]
     why: str
+    heading: str = ""
 
 
 QUESTIONS = (
@@ -103,7 +116,10 @@ QUESTIONS = (
         "Du har rett til hjelp der du er. Du trenger ikke ha adresse i kommunen.",
     ),
     Question(
-        "kontakt", Contact, "Da når vi deg på en måte som er trygg. Alt er frivillig."
+        "kontakt",
+        Contact,
+        "Da når vi deg på en måte som er trygg. Alt er frivillig.",
+        _REACH,
     ),
     Question("sprak", Interpreter, "Du har rett til tolk, og det er gratis."),
 )

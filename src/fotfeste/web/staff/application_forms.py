@@ -4,80 +4,64 @@ from datetime import timedelta
 from typing import Any
 
 from fotfeste.law.periods import Period, end
-from fotfeste.ledger.log import uuid7
 from fotfeste.letters.wording import day, listed
 from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.application.events import Outcome
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web.forms import Day, Line, One, Words
-from fotfeste.web.staff.step_form import CHANNELS, Setting, StepForm
+from fotfeste.web.step_form import CHANNELS, Setting, StepForm, form_for
 
-
-class ArrangeInterviewForm(StepForm):
-    """When and where to talk."""
-
-    on = Day("Hvilken dag?")
-    at = Line("Klokka", required=True, max_length=20, help_text="For eksempel 10.00.")
-    place = Line(
+ArrangeInterviewForm = form_for(
+    application.ArrangeInterview,
+    on=Day("Hvilken dag?"),
+    at=Line("Klokka", required=True, max_length=20, help_text="For eksempel 10.00."),
+    place=Line(
         "Hvor?",
         required=True,
         help_text="Adressen, på telefon, eller hjemme hos personen.",
-    )
-
-    def command(self) -> application.ArrangeInterview:
-        """Return the invitation."""
-        data = self.cleaned_data
-        return application.ArrangeInterview(
-            on=data["on"], at=data["at"], place=data["place"]
-        )
+    ),
+)
 
 
-class RecordInterviewForm(StepForm):
-    """What came of the talk."""
+def _talk_arranged(setting: Setting) -> dict[str, Any]:
+    """Return the day that was arranged, and the person's name."""
+    stage, file = setting.case.case.stage, setting.case.case.file
+    on = min(stage.on, setting.today) if isinstance(stage, at.Invited) else None
+    name = file.application.application.name if isinstance(file, at.File) else ""
+    return {"on": on or setting.today, "took_part": name}
 
-    on = Day("Når ble samtalen holdt?")
-    took_part = Line("Hvem var med?", required=True, max_length=400)
-    own_words = Words(
+
+RecordInterviewForm = form_for(
+    application.RecordInterview,
+    prefilled=_talk_arranged,
+    on=Day("Når ble samtalen holdt?"),
+    took_part=Line("Hvem var med?", required=True, max_length=400),
+    own_words=Words(
         "Hva sa personen selv?",
         required=True,
         rows=7,
         help_text="Skriv med personens egne ord.",
-    )
-    goals = Words("Mål", rows=3)
-    values = Words("Verdier: hva er viktig?", rows=3)
-    resources = Words("Ressurser: hva får personen til?", rows=3)
-    coping = Words("Mestring: hva hjelper når det er vanskelig?", rows=3)
-    network = Words("Nettverk: hvem er rundt personen?", rows=3)
-
-    def prefilled(self, setting: Setting) -> dict[str, Any]:
-        """Return the day that was arranged, and the person's name."""
-        stage, file = setting.case.case.stage, setting.case.case.file
-        on = min(stage.on, setting.today) if isinstance(stage, at.Invited) else None
-        name = file.application.application.name if isinstance(file, at.File) else ""
-        return {"on": on or setting.today, "took_part": name}
-
-    def command(self) -> application.RecordInterview:
-        """Return the interview."""
-        data = {k: v for k, v in self.cleaned_data.items() if k != "seen"}
-        return application.RecordInterview(**data)
+    ),
+    goals=Words("Mål", rows=3),
+    values=Words("Verdier: hva er viktig?", rows=3),
+    resources=Words("Ressurser: hva får personen til?", rows=3),
+    coping=Words("Mestring: hva hjelper når det er vanskelig?", rows=3),
+    network=Words("Nettverk: hvem er rundt personen?", rows=3),
+)
 
 
-class RecordMissedInterviewForm(StepForm):
-    """Why the talk did not happen."""
+def _day_arranged(setting: Setting) -> dict[str, Any]:
+    stage = setting.case.case.stage
+    return {"on": stage.on if isinstance(stage, at.Invited) else setting.today}
 
-    on = Day("Hvilken dag skulle samtalen vært?")
-    reason = Words("Hva skjedde?", required=True, rows=3)
 
-    def prefilled(self, setting: Setting) -> dict[str, Any]:
-        """Return the day that was arranged."""
-        stage = setting.case.case.stage
-        return {"on": stage.on if isinstance(stage, at.Invited) else setting.today}
-
-    def command(self) -> application.RecordMissedInterview:
-        """Return that it was missed."""
-        data = self.cleaned_data
-        return application.RecordMissedInterview(on=data["on"], reason=data["reason"])
+RecordMissedInterviewForm = form_for(
+    application.RecordMissedInterview,
+    prefilled=_day_arranged,
+    on=Day("Hvilken dag skulle samtalen vært?"),
+    reason=Words("Hva skjedde?", required=True, rows=3),
+)
 
 
 class RecordFindingsForm(StepForm):
@@ -151,23 +135,16 @@ class RecordFindingsForm(StepForm):
         )
 
 
-class GiveDelayNoticeForm(StepForm):
-    """Why it takes time, and when to expect a decision."""
-
-    reason = Words(
+GiveDelayNoticeForm = form_for(
+    application.GiveDelayNotice,
+    reason=Words(
         "Hvorfor tar det tid?",
         required=True,
         rows=4,
         help_text="Søkeren får lese dette i brevet.",
-    )
-    expected_on = Day("Når kan søkeren vente svar?")
-
-    def command(self) -> application.GiveDelayNotice:
-        """Return the notice."""
-        data = self.cleaned_data
-        return application.GiveDelayNotice(
-            reason=data["reason"], expected_on=data["expected_on"]
-        )
+    ),
+    expected_on=Day("Når kan søkeren vente svar?"),
+)
 
 
 class ProposeDecisionForm(StepForm):
@@ -254,40 +231,26 @@ class ProposeDecisionForm(StepForm):
         )
 
 
-class ApproveDecisionForm(StepForm):
-    """Nothing to fill in: the proposal is shown beside."""
+ApproveDecisionForm = form_for(application.ApproveDecision)
+"""Nothing to fill in: the proposal is shown beside."""
 
-    def command(self) -> application.ApproveDecision:
-        """Return the approval."""
-        return application.ApproveDecision()
+ReturnDecisionForm = form_for(
+    application.ReturnDecision,
+    comment=Words("Hva må endres?", required=True, rows=4),
+)
 
-
-class ReturnDecisionForm(StepForm):
-    """What has to change."""
-
-    comment = Words("Hva må endres?", required=True, rows=4)
-
-    def command(self) -> application.ReturnDecision:
-        """Return the comment."""
-        return application.ReturnDecision(comment=self.cleaned_data["comment"])
-
-
-class RegisterAppealForm(StepForm):
-    """An appeal on paper, by telephone or at the counter."""
-
-    channel = One("Hvordan kom klagen?", CHANNELS)
-    sent_on = Day(
+RegisterAppealForm = form_for(
+    application.RegisterAppeal,
+    new_keys=("appeal",),
+    channel=One("Hvordan kom klagen?", CHANNELS),
+    sent_on=Day(
         "Når ble den sendt eller sagt?",
         help_text="Ved brev: datoen på poststempelet. Den avgjør om klagen er i tide.",
-    )
-    dissatisfied_with = Words("Hva klages det på?", required=True, rows=5)
-    change_wanted = Words("Hva ønskes endret?", rows=3)
-    why_late = Words("Hvis den er for sen: hvorfor?", rows=3)
-
-    def command(self) -> application.RegisterAppeal:
-        """Return the appeal."""
-        data = {k: v for k, v in self.cleaned_data.items() if k != "seen"}
-        return application.RegisterAppeal(appeal=uuid7(), **data)
+    ),
+    dissatisfied_with=Words("Hva klages det på?", required=True, rows=5),
+    change_wanted=Words("Hva ønskes endret?", rows=3),
+    why_late=Words("Hvis den er for sen: hvorfor?", rows=3),
+)
 
 
 def _file(setting: Setting) -> at.File:

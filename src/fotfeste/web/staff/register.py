@@ -20,7 +20,7 @@ from fotfeste.procedures.refusal import Refused
 from fotfeste.web import refusals
 from fotfeste.web.citizen.questions import offered
 from fotfeste.web.forms import Day, Form, Line, One, Several, Words
-from fotfeste.web.staff.step_form import CHANNELS
+from fotfeste.web.step_form import CHANNELS
 from fotfeste.web.who import Colleague, desk_page
 
 

@@ -8,7 +8,7 @@ from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.kinds import Command
 from fotfeste.web.staff import appeal_forms
 from fotfeste.web.staff import application_forms as forms
-from fotfeste.web.staff.step_form import StepForm
+from fotfeste.web.step_form import StepForm
 
 
 @dataclass(frozen=True, slots=True)

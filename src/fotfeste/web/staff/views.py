@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,9 +11,8 @@ from fotfeste.access.people import identities, party
 from fotfeste.access.policy import NotAllowedError, NotFoundError, may_give
 from fotfeste.access.readings import note_reading
 from fotfeste.ledger.fence import fenced
-from fotfeste.ledger.log import ConflictError
 from fotfeste.letters import archive
-from fotfeste.office.handle import handle
+from fotfeste.letters.wording import weekday
 from fotfeste.office.lists import After, find_by_reference, worklist
 from fotfeste.office.open_case import OpenCase, open_case
 from fotfeste.procedures.appeal import stages as appeal_stages
@@ -27,11 +25,11 @@ from fotfeste.procedures.application.commands import (
     RegisterApplication,
 )
 from fotfeste.procedures.kinds import Command, kind_for
-from fotfeste.procedures.refusal import Refused
-from fotfeste.web import refusals, telling
+from fotfeste.web import telling
+from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.citizen.letters import LETTER_TITLES, as_pdf
-from fotfeste.web.staff.step_form import Setting, StepForm
 from fotfeste.web.staff.steps import STEPS, Step, step_by_key
+from fotfeste.web.step_form import Setting
 from fotfeste.web.who import Colleague, desk_page
 
 
@@ -139,7 +137,9 @@ def step(
         )
     setting = Setting(opened, who.today, who.office.book)
     form = chosen.form(request.POST if request.method == "POST" else None, setting)
-    if form.is_valid() and _carried_out(form, opened, who):
+    if form.is_valid() and carried_out(
+        form, form.command(), opened, who.actor, who.office
+    ):
         return redirect("case", municipality, stream)
     return render(
         request,
@@ -153,7 +153,7 @@ def step(
             "proposal": getattr(opened.case.stage, "decision", None),
             "timeline": telling.timeline(opened),
         },
-        status=409 if form.has_error(NON_FIELD_ERRORS, "conflict") else 200,
+        status=status_of(form),
     )
 
 
@@ -187,27 +187,6 @@ def letter(
 
 def _opened(who: Colleague, stream: UUID) -> OpenCase:
     return open_case(who.actor, stream, who.office)
-
-
-def _carried_out(form: StepForm, opened: OpenCase, who: Colleague) -> bool:
-    """Carry out what the form asks; where that is refused, let the form tell why."""
-    try:
-        handle(
-            form.command(),
-            actor=who.actor,
-            stream=opened.history.stream,
-            seen=form.cleaned_data["seen"],
-            office=who.office,
-        )
-    except Refused as no:
-        for text in refusals.told(no, opened.pack):
-            form.add_error(None, text)
-        return False
-    except ConflictError:
-        form.add_error(None, refusals.conflict())
-        form.show_version(opened.history.version)
-        return False
-    return True
 
 
 def _after(request: HttpRequest) -> After | None:
@@ -251,8 +230,8 @@ def _wants(opened: OpenCase) -> list[str]:
 
 
 def _waiting(opened: OpenCase, who: Colleague) -> str:
-    """Return for whom the case waits when this employee can do nothing in it."""
-    if opened.steps:
+    """Return for whom the case waits when nothing this employee can do leads it on."""
+    if _steps(opened, "main"):
         return ""
     match opened.case.stage:
         case at.Proposed(by=by) if by == who.actor.id:
@@ -262,6 +241,11 @@ def _waiting(opened: OpenCase, who: Colleague) -> str:
         case at.Decided():
             return "Vedtaket er gjort. Brevet lages nå, og personen får beskjed."
         case appeal_stages.Forwarded():
-            return "Klageinstansen har klagen. Skriv inn resultatet når det kommer."
+            return "Klageinstansen har klagen. Vi venter på resultatet."
+        case at.Notified() if opened.case.opened.appeal:
+            return "Det er klaget på vedtaket. Klagen er en egen sak."
+        case at.Notified(notice=notice):
+            last = weekday(notice.appeal_by)
+            return f"Personen har fått vedtaket. Klagefristen er {last}."
         case _:
-            return "Det er ikke noe du kan gjøre i saken nå."
+            return "Det er ikke noe du må gjøre i saken nå."

@@ -1,0 +1,104 @@
+"""What every form of a step has: the case it is filled in from, and its version."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+from typing import Any
+
+from django.forms import Field
+from django.http import QueryDict
+
+from fotfeste.ledger.log import uuid7
+from fotfeste.office.open_case import OpenCase
+from fotfeste.procedures.kinds import Command
+from fotfeste.rulebook.book import Rulebook
+from fotfeste.web.forms import Form, Seen
+
+CHANNELS = [
+    ("paper", "På papir"),
+    ("telephone", "På telefon"),
+    ("counter", "I skranken"),
+]
+"""How something can come from outside the net."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a form is filled in from: the case, the day and the rulebook."""
+
+    case: OpenCase
+    today: date
+    book: Rulebook
+
+
+Prefill = Callable[[Setting], dict[str, Any]]
+
+
+class StepForm(Form):
+    """A form for a step; it knows the version of the case on the screen."""
+
+    seen = Seen()
+
+    def __init__(self, data: QueryDict | None, setting: Setting) -> None:
+        self.setting = setting
+        initial = {"seen": setting.case.history.version, **self.prefilled(setting)}
+        super().__init__(data, initial=initial)
+        self.prepare(setting)
+
+    def prefilled(self, setting: Setting) -> dict[str, Any]:
+        """Return what is known already: nothing is typed twice."""
+        del setting
+        return {}
+
+    def prepare(self, setting: Setting) -> None:
+        """Add the fields that depend on the case."""
+
+    def command(self) -> Command:
+        """Return the command that the filled-in form asks for."""
+        raise NotImplementedError
+
+    @property
+    def groups(self) -> list[tuple[str, str, list[Any]]]:
+        """Return the visible fields in groups: heading, explanation and fields."""
+        return [("", "", list(self.visible_fields()))]
+
+
+def form_for(
+    command_type: type[Command],
+    /,
+    *,
+    prefilled: Prefill | None = None,
+    new_keys: tuple[str, ...] = (),
+    **asked: Field,
+) -> type[StepForm]:
+    """Return a form that asks for the fields of a command, and gives the command.
+
+    prefilled: what is known already, from the setting.
+    new_keys:  fields of the command that get a key of their own when it is given.
+    """
+    _require_complete(command_type, {*asked, *new_keys})
+
+    def command(form: StepForm) -> Command:
+        given = {name: _kept(form.cleaned_data[name]) for name in asked}
+        given |= {key: uuid7() for key in new_keys}
+        return command_type(**given)
+
+    def known(form: StepForm, setting: Setting) -> dict[str, Any]:
+        del form
+        return prefilled(setting) if prefilled else {}
+
+    parts = {**asked, "command": command, "prefilled": known}
+    return type(f"{command_type.__name__}Form", (StepForm,), parts)
+
+
+def _require_complete(command_type: type[Command], given: set[str]) -> None:
+    """Fail when the program starts, not when somebody has filled in the form."""
+    parts = {part.name: part.default is MISSING for part in fields(command_type)}
+    wrong = (given - set(parts)) | {n for n, must in parts.items() if must} - given
+    if wrong:
+        raise TypeError(f"The form of {command_type.__name__}: {sorted(wrong)}")
+
+
+def _kept(answer: Any) -> Any:
+    """Return the answer as a command holds it: several as a tuple."""
+    return tuple(answer) if isinstance(answer, list) else answer
