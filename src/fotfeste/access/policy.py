@@ -1,12 +1,22 @@
 """Who may give which command, and see which case: the whole policy, on one page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from fotfeste.procedures.appeal import commands as appeal
 from fotfeste.procedures.application import commands as application
-from fotfeste.procedures.kinds import Command
+from fotfeste.procedures.care import commands as care
+from fotfeste.procedures.contact import commands as contact
+from fotfeste.procedures.documents import commands as documents
+from fotfeste.procedures.information import commands as information
+from fotfeste.procedures.kinds import Command, Kind
+from fotfeste.procedures.person import commands as person
+from fotfeste.procedures.person.events import Scope
+from fotfeste.procedures.person.stages import File as PersonFile
+from fotfeste.procedures.remedy import commands as remedy
+from fotfeste.procedures.report import commands as report
 from fotfeste.rulebook.pack import Pack, StepName
 
 
@@ -14,6 +24,7 @@ class Role(StrEnum):
     """In which capacity somebody acts."""
 
     CITIZEN = "citizen"
+    REPRESENTATIVE = "representative"
     CASEWORKER = "caseworker"
     LEADER = "leader"
     SYSTEM = "system"
@@ -36,57 +47,208 @@ SYSTEM_ID = UUID(int=0)
 
 _PARTY = frozenset({Role.CITIZEN})
 _DESK = frozenset({Role.CASEWORKER, Role.LEADER})
+_EITHER = _PARTY | _DESK
 _LEADER = frozenset({Role.LEADER})
 _SYSTEM = frozenset({Role.SYSTEM})
 
 MAY: dict[type[Command], frozenset[Role]] = {
     application.SubmitApplication: _PARTY,
-    application.RegisterApplication: _DESK,
+    application.RegisterApplication: _DESK | _SYSTEM,
+    application.ConfirmApplication: _EITHER,
+    application.PassApplication: _DESK,
+    application.DismissApplication: _LEADER,
+    application.CloseCase: _DESK,
     application.ArrangeInterview: _DESK,
     application.RecordInterview: _DESK,
     application.RecordMissedInterview: _DESK,
+    application.CancelInterview: _EITHER,
     application.RecordFindings: _DESK,
-    application.CommentOnCase: _PARTY,
+    application.CommentOnCase: _EITHER,
     application.GiveDelayNotice: _DESK,
     application.ProposeDecision: _DESK,
     application.ApproveDecision: _LEADER,
     application.ReturnDecision: _LEADER,
-    application.MakeDecisionAvailable: _SYSTEM,
-    application.OpenDecision: _PARTY,
-    application.AppealDecision: _PARTY,
-    application.RegisterAppeal: _DESK,
-    application.EndAppeal: _SYSTEM,
-    application.ReopenCase: _SYSTEM,
-    application.WithdrawApplication: _PARTY,
+    application.ReverseDecision: _DESK,
+    application.ReopenCase: _DESK,
+    application.WithdrawApplication: _EITHER,
+    information.RequestInformation: _DESK,
+    information.RemindSource: _DESK,
+    information.RecordInformation: _DESK,
+    information.PresentInformation: _DESK,
+    information.OmitPresentation: _DESK,
+    information.EndRequest: _DESK,
+    information.WarnForChildren: _DESK,
+    information.WarnInPregnancy: _DESK,
+    information.WarnInEmergency: _DESK,
+    information.AgreeCooperation: _DESK,
+    documents.AskForDocuments: _EITHER,
+    documents.GiveDocuments: _DESK,
+    documents.RefuseAccess: _DESK,
+    remedy.MakeDecisionAvailable: _SYSTEM,
+    remedy.OpenDecision: _PARTY,
+    remedy.AskForGrounds: _EITHER,
+    remedy.GiveGrounds: _DESK,
+    remedy.AppealDecision: _PARTY,
+    remedy.RegisterAppeal: _DESK,
+    remedy.EndAppeal: _SYSTEM,
+    remedy.ReopenDecision: _SYSTEM,
+    remedy.AskForSuspension: _EITHER,
+    remedy.DecideSuspension: _DESK,
+    remedy.CorrectDecision: _DESK,
+    remedy.AskForSupervision: _EITHER,
     appeal.OpenAppeal: _SYSTEM,
+    appeal.AskForMending: _DESK,
+    appeal.MendAppeal: _EITHER,
+    appeal.CommentOnAppeal: _EITHER,
+    appeal.GiveAppealDelayNotice: _DESK,
+    appeal.WithdrawAppeal: _EITHER,
     appeal.AdmitLateAppeal: _DESK,
     appeal.DismissAppeal: _DESK,
     appeal.UpholdDecision: _DESK,
     appeal.ReverseDecision: _DESK,
+    appeal.ReversePart: _DESK,
     appeal.ForwardAppeal: _DESK,
     appeal.RecordOutcome: _DESK,
+    appeal.ClaimCosts: _EITHER,
+    appeal.DecideCosts: _DESK,
+    care.GrantCare: _SYSTEM,
+    care.OpenCare: _DESK,
+    care.StartCare: _DESK,
+    care.MakePlan: _DESK,
+    care.MakeAppointment: _DESK,
+    care.CancelAppointment: _EITHER,
+    care.ReviewNeed: _DESK,
+    care.GiveAdvanceNotice: _DESK,
+    care.AnswerNotice: _EITHER,
+    care.DropChange: _DESK,
+    care.ProposeChange: _DESK,
+    care.ApproveChange: _LEADER,
+    care.ReturnChange: _LEADER,
+    care.EffectChange: _DESK,
+    care.EndCare: _DESK,
+    contact.MakeContact: _DESK,
+    contact.NoteContact: _DESK,
+    contact.TurnContact: _DESK,
+    contact.EndContact: _DESK,
+    report.SubmitReport: _PARTY,
+    report.RegisterReport: _DESK,
+    report.RecordInvestigation: _DESK,
+    report.GiveFeedback: _DESK,
+    person.GivePowerOfAttorney: _EITHER,
+    person.RevokePowerOfAttorney: _EITHER,
+    person.GiveConsent: _EITHER,
+    person.WithdrawConsent: _EITHER,
+    person.DisqualifyEmployee: _DESK,
+    person.EndDisqualification: _LEADER,
 }
 """Which roles may give a command at all."""
 
+SCOPE: dict[type[Command], Scope] = {
+    application.SubmitApplication: Scope.APPLY,
+    application.ConfirmApplication: Scope.APPLY,
+    application.WithdrawApplication: Scope.APPLY,
+    application.CommentOnCase: Scope.APPLY,
+    application.CancelInterview: Scope.ATTEND,
+    care.CancelAppointment: Scope.ATTEND,
+    care.AnswerNotice: Scope.APPLY,
+    documents.AskForDocuments: Scope.DOCUMENTS,
+    remedy.OpenDecision: Scope.LETTERS,
+    remedy.AskForGrounds: Scope.APPEAL,
+    remedy.AppealDecision: Scope.APPEAL,
+    remedy.AskForSuspension: Scope.APPEAL,
+    remedy.AskForSupervision: Scope.APPEAL,
+    appeal.MendAppeal: Scope.APPEAL,
+    appeal.CommentOnAppeal: Scope.APPEAL,
+    appeal.WithdrawAppeal: Scope.APPEAL,
+    appeal.ClaimCosts: Scope.APPEAL,
+}
+"""What a representative may do, and what the power must cover for it (fvl § 12).
+
+Consents and powers of attorney are the person's alone to give.
+"""
+
 STEP: dict[type[Command], StepName] = {
     application.RegisterApplication: "receive",
+    application.ConfirmApplication: "receive",
+    application.PassApplication: "receive",
+    application.DismissApplication: "decide",
+    application.CloseCase: "decide",
     application.ArrangeInterview: "interview",
     application.RecordInterview: "interview",
     application.RecordMissedInterview: "interview",
+    application.CancelInterview: "interview",
     application.RecordFindings: "decide",
+    application.CommentOnCase: "decide",
     application.GiveDelayNotice: "decide",
     application.ProposeDecision: "decide",
     application.ApproveDecision: "decide",
     application.ReturnDecision: "decide",
-    application.RegisterAppeal: "receive",
+    application.ReverseDecision: "decide",
+    application.ReopenCase: "decide",
+    application.WithdrawApplication: "decide",
+    information.RequestInformation: "decide",
+    information.RemindSource: "decide",
+    information.RecordInformation: "decide",
+    information.PresentInformation: "decide",
+    information.OmitPresentation: "decide",
+    information.EndRequest: "decide",
+    information.WarnForChildren: "decide",
+    information.WarnInPregnancy: "decide",
+    information.WarnInEmergency: "decide",
+    information.AgreeCooperation: "decide",
+    documents.AskForDocuments: "decide",
+    documents.GiveDocuments: "decide",
+    documents.RefuseAccess: "decide",
+    remedy.AskForGrounds: "decide",
+    remedy.GiveGrounds: "decide",
+    remedy.RegisterAppeal: "receive",
+    remedy.AskForSuspension: "appeal",
+    remedy.DecideSuspension: "appeal",
+    remedy.CorrectDecision: "decide",
+    remedy.AskForSupervision: "appeal",
+    appeal.AskForMending: "appeal",
+    appeal.MendAppeal: "appeal",
+    appeal.CommentOnAppeal: "appeal",
+    appeal.GiveAppealDelayNotice: "appeal",
+    appeal.WithdrawAppeal: "appeal",
     appeal.AdmitLateAppeal: "appeal",
     appeal.DismissAppeal: "appeal",
     appeal.UpholdDecision: "appeal",
     appeal.ReverseDecision: "appeal",
+    appeal.ReversePart: "appeal",
     appeal.ForwardAppeal: "appeal",
     appeal.RecordOutcome: "appeal",
+    appeal.ClaimCosts: "appeal",
+    appeal.DecideCosts: "appeal",
+    care.OpenCare: "deliver",
+    care.StartCare: "deliver",
+    care.MakePlan: "deliver",
+    care.MakeAppointment: "deliver",
+    care.CancelAppointment: "deliver",
+    care.ReviewNeed: "deliver",
+    care.GiveAdvanceNotice: "decide",
+    care.AnswerNotice: "decide",
+    care.DropChange: "decide",
+    care.ProposeChange: "decide",
+    care.ApproveChange: "decide",
+    care.ReturnChange: "decide",
+    care.EffectChange: "deliver",
+    care.EndCare: "deliver",
+    contact.MakeContact: "deliver",
+    contact.NoteContact: "deliver",
+    contact.TurnContact: "deliver",
+    contact.EndContact: "deliver",
+    report.RegisterReport: "receive",
+    report.RecordInvestigation: "decide",
+    report.GiveFeedback: "decide",
 }
-"""To which of the pack's steps an employee's command belongs; its unit does it."""
+"""To which of the pack's steps an employee's command belongs; its unit does it.
+
+What is not here, on a person's own file, every unit of the service may do.
+"""
+
+DELIVERED = frozenset({Kind.CARE, Kind.CONTACT, Kind.PERSON})
+"""The kinds of case that a unit that only delivers sees from the first day."""
 
 
 class NotAllowedError(Exception):
@@ -97,29 +259,82 @@ class NotFoundError(Exception):
     """There is no such case for this person; whether it exists is itself a secret."""
 
 
-def may_give(kind: type[Command], actor: Actor, party: UUID | None, pack: Pack) -> bool:
-    """Test that the actor may give commands of this kind in a case of the party.
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What an actor's access to a case rests on.
 
-    party: whom the case is about; None before there is anybody.
+    party:  whom the case is about; None before there is anybody.
+    person: what is known of them in every case.
+    desk:   the pack whose units do the steps today.
     """
-    if actor.role not in MAY[kind]:
+
+    party: UUID | None
+    person: PersonFile
+    desk: Pack
+    today: date
+
+
+def in_capacity(actor: Actor, party: UUID) -> Actor:
+    """Return the actor as what they are in a case of the party.
+
+    Who signs in as a citizen and is not the party acts as themselves, for the party, and
+    only within a power of attorney (fvl § 12, eforv § 10).
+    """
+    if actor.role is Role.CITIZEN and actor.id != party:
+        return replace(actor, role=Role.REPRESENTATIVE)
+    return actor
+
+
+def may_give(kind: type[Command], actor: Actor, relation: Relation) -> bool:
+    """Test that the actor may give commands of this kind in the case."""
+    roles = MAY[kind]
+    if actor.role is Role.CITIZEN:
+        return actor.role in roles and actor.id == relation.party
+    if actor.role is Role.REPRESENTATIVE:
+        scope = SCOPE.get(kind)
+        return scope is not None and _represents(actor, relation, scope)
+    if actor.role not in roles:
         return False
-    if actor.role is Role.CITIZEN:
-        return actor.id == party
     if actor.role is Role.SYSTEM:
         return True
-    return actor.unit == pack.unit_for(STEP[kind])
+    step = STEP.get(kind)
+    if step is None:
+        return actor.unit in _units(relation.desk)
+    return actor.unit == relation.desk.unit_for(step)
 
 
-def may_see(actor: Actor, party: UUID, pack: Pack, *, decided: bool) -> bool:
-    """Test that the actor may see a case of the party.
+def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> bool:
+    """Test that the actor may see the case.
 
-    A unit that only delivers sees the case when there is a decision to deliver on.
+    A unit that only delivers sees an application when there is a decision to deliver on.
+    A representative sees what letters and documents they were given to see.
     """
-    if actor.role is Role.CITIZEN:
-        return actor.id == party
-    if actor.role is Role.SYSTEM:
-        return True
-    steps = pack.steps
+    match actor.role:
+        case Role.CITIZEN:
+            return actor.id == relation.party
+        case Role.REPRESENTATIVE:
+            return kind is not Kind.PERSON and any(
+                _represents(actor, relation, scope) for scope in Scope
+            )
+        case Role.SYSTEM:
+            return True
+    steps = relation.desk.steps
     handles = {steps.receive, steps.interview, steps.decide, steps.appeal}
-    return actor.unit in handles or (decided and actor.unit == steps.deliver)
+    delivers = actor.unit == steps.deliver and (decided or kind in DELIVERED)
+    return actor.unit in handles or delivers
+
+
+def may_read(actor: Actor, relation: Relation) -> bool:
+    """Test that the actor may read the letters of a case that they may see."""
+    return actor.role is not Role.REPRESENTATIVE or any(
+        _represents(actor, relation, scope) for scope in (Scope.LETTERS, Scope.DOCUMENTS)
+    )
+
+
+def _represents(actor: Actor, relation: Relation, scope: Scope) -> bool:
+    return relation.person.may_act(actor.id, scope, relation.today)
+
+
+def _units(desk: Pack) -> set[str]:
+    steps = desk.steps
+    return {steps.receive, steps.interview, steps.decide, steps.deliver, steps.appeal}

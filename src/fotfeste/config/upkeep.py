@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 import django
 from django.core.management import call_command
@@ -89,9 +90,10 @@ def rebuild(arguments: Namespace) -> int:
     """Rebuild the lists from the log, and print what differed; 1 if anything did."""
     del arguments
     with set_up():
+        from fotfeste.office.handle import OSLO
         from fotfeste.office.rebuild import rebuild as rebuilt
 
-        streams, differences = rebuilt()
+        streams, differences = rebuilt(datetime.now(OSLO).date())  # noqa: TID251
         for difference in differences:
             print(difference)
         print(f"{streams} cases rebuilt, {len(differences)} differed.", file=sys.stderr)

@@ -7,33 +7,115 @@ import msgspec
 
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
+from fotfeste.procedures.care import events as care
+from fotfeste.procedures.contact import events as contact
+from fotfeste.procedures.documents import events as documents
+from fotfeste.procedures.information import events as information
 from fotfeste.procedures.kinds import Event
+from fotfeste.procedures.person import events as person
+from fotfeste.procedures.remedy import events as remedy
+from fotfeste.procedures.report import events as report
 
 NAMES: dict[type[Event], str] = {
     application.ApplicationReceived: "application.received",
+    application.ApplicationConfirmed: "application.confirmed",
+    application.ApplicationPassed: "application.passed-on",
+    application.ApplicationDismissed: "application.dismissed",
+    application.CaseClosed: "application.closed",
     application.InterviewArranged: "application.interview-arranged",
     application.InterviewHeld: "application.interview-held",
     application.InterviewMissed: "application.interview-missed",
+    application.InterviewCancelled: "application.interview-cancelled",
     application.FindingRecorded: "application.finding-recorded",
     application.CommentReceived: "application.comment-received",
     application.DelayNoticeGiven: "application.delay-notice-given",
     application.DecisionProposed: "application.decision-proposed",
     application.DecisionReturned: "application.decision-returned",
     application.DecisionMade: "application.decision-made",
-    application.DecisionMadeAvailable: "application.decision-made-available",
-    application.DecisionOpened: "application.decision-opened",
-    application.DecisionAppealed: "application.decision-appealed",
-    application.AppealEnded: "application.appeal-ended",
     application.CaseReopened: "application.case-reopened",
     application.ApplicationWithdrawn: "application.withdrawn",
+    information.InformationRequested: "information.requested",
+    information.SourceReminded: "information.source-reminded",
+    information.InformationReceived: "information.received",
+    information.InformationPresented: "information.presented",
+    information.PresentationOmitted: "information.presentation-omitted",
+    information.RequestEnded: "information.request-ended",
+    information.InformationDisclosed: "information.disclosed",
+    information.CooperationAgreed: "information.cooperation-agreed",
+    documents.DocumentsAskedFor: "documents.asked-for",
+    documents.DocumentsGiven: "documents.given",
+    documents.AccessRefused: "documents.access-refused",
+    remedy.DecisionMadeAvailable: "application.decision-made-available",
+    remedy.DecisionOpened: "application.decision-opened",
+    remedy.GroundsAskedFor: "remedy.grounds-asked-for",
+    remedy.GroundsGiven: "remedy.grounds-given",
+    remedy.DecisionAppealed: "application.decision-appealed",
+    remedy.AppealEnded: "application.appeal-ended",
+    remedy.SuspensionAskedFor: "remedy.suspension-asked-for",
+    remedy.SuspensionDecided: "remedy.suspension-decided",
+    remedy.DecisionCorrected: "remedy.decision-corrected",
+    remedy.SupervisionAskedFor: "remedy.supervision-asked-for",
     appeal.AppealReceived: "appeal.received",
+    appeal.MendingAskedFor: "appeal.mending-asked-for",
+    appeal.AppealMended: "appeal.mended",
+    appeal.AppealCommented: "appeal.commented",
+    appeal.AppealDelayNoticeGiven: "appeal.delay-notice-given",
+    appeal.AppealWithdrawn: "appeal.withdrawn",
     appeal.LateAppealAdmitted: "appeal.late-admitted",
     appeal.AppealDismissed: "appeal.dismissed",
     appeal.DecisionUpheld: "appeal.decision-upheld",
     appeal.DecisionReversed: "appeal.decision-reversed",
+    appeal.DecisionPartlyReversed: "appeal.decision-partly-reversed",
     appeal.AppealForwarded: "appeal.forwarded",
     appeal.OutcomeRecorded: "appeal.outcome-recorded",
+    appeal.CostsClaimed: "appeal.costs-claimed",
+    appeal.CostsDecided: "appeal.costs-decided",
+    care.CareGranted: "care.granted",
+    care.CareStarted: "care.started",
+    care.PlanMade: "care.plan-made",
+    care.AppointmentMade: "care.appointment-made",
+    care.AppointmentCancelled: "care.appointment-cancelled",
+    care.NeedReviewed: "care.need-reviewed",
+    care.AdvanceNoticeGiven: "care.advance-notice-given",
+    care.NoticeAnswered: "care.notice-answered",
+    care.ChangeDropped: "care.change-dropped",
+    care.ChangeProposed: "care.change-proposed",
+    care.ChangeReturned: "care.change-returned",
+    care.ChangeDecided: "care.change-decided",
+    care.ChangeEffected: "care.change-effected",
+    care.CareRestored: "care.restored",
+    care.CareEnded: "care.ended",
+    contact.ContactMade: "contact.made",
+    contact.ContactNoted: "contact.noted",
+    contact.ContactTurned: "contact.turned",
+    contact.ContactEnded: "contact.ended",
+    report.ReportReceived: "report.received",
+    report.ReportInvestigated: "report.investigated",
+    report.FeedbackGiven: "report.feedback-given",
+    person.PowerOfAttorneyGiven: "person.power-given",
+    person.PowerOfAttorneyRevoked: "person.power-revoked",
+    person.ConsentGiven: "person.consent-given",
+    person.ConsentWithdrawn: "person.consent-withdrawn",
+    person.EmployeeDisqualified: "person.employee-disqualified",
+    person.DisqualificationEnded: "person.disqualification-ended",
 }
+_DAY_OF: dict[type[Event], str] = {
+    application.ApplicationReceived: "received_on",
+    application.InterviewHeld: "on",
+    application.InterviewMissed: "on",
+    application.CaseClosed: "on",
+    information.InformationReceived: "on",
+    remedy.DecisionAppealed: "sent_on",
+    appeal.OutcomeRecorded: "decided_on",
+    care.CareStarted: "on",
+    care.ChangeEffected: "on",
+    care.CareEnded: "on",
+    contact.ContactMade: "on",
+    contact.ContactNoted: "on",
+    report.ReportReceived: "on",
+}
+"""Events that can have happened before they are recorded, and where they say when."""
+
 _TYPES = {name: kind for kind, name in NAMES.items()}
 _encoder = msgspec.json.Encoder(order="deterministic")
 
@@ -59,17 +141,9 @@ def decode(name: str, content: bytes) -> Event:
 
 def occurred_on(event: Event, today: date) -> date:
     """Return the day the event happened, which may be before it was recorded."""
-    match event:
-        case application.ApplicationReceived(received_on=day):
-            return day
-        case application.InterviewHeld(on=day) | application.InterviewMissed(on=day):
-            return day
-        case application.DecisionAppealed(sent_on=day):
-            return day
-        case appeal.OutcomeRecorded(decided_on=day):
-            return day
-        case _:
-            return today
+    field = _DAY_OF.get(type(event))
+    day: date = getattr(event, field) if field else today
+    return day
 
 
 @lru_cache

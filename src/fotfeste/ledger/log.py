@@ -12,6 +12,8 @@ from django.db import connection
 from fotfeste.ledger import codec
 from fotfeste.ledger.keys import KeyRing
 from fotfeste.procedures.kinds import Event, Kind
+from fotfeste.procedures.person import events as person_events
+from fotfeste.procedures.person import stages as person_stages
 
 
 class ConflictError(Exception):
@@ -40,6 +42,7 @@ class History:
     """A case as the log holds it, opened and in order.
 
     wrapped: the party's data key, wrapped.
+    known:   what holds for the party in every case: powers, consents, impartiality.
     """
 
     municipality: str
@@ -49,6 +52,7 @@ class History:
     reference: str
     wrapped: bytes
     records: tuple[Recorded, ...]
+    known: person_stages.File = person_stages.NOTHING_KNOWN
 
     @property
     def version(self) -> int:
@@ -69,39 +73,48 @@ def place(municipality: str, stream: UUID, version: int, name: str) -> str:
 def read(municipality: str, stream: UUID, keys: KeyRing) -> History | None:
     """Return the case's history, or None where there is no such case.
 
+    With it comes what holds for the person in every case, in the same round trip.
     Raises: ErasedError - its content can no longer be opened, by intent.
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT version, name, content, occurred_on, recorded_at, actor, role, id,"
-            " kind, person, reference, wrapped FROM ledger_read(%s, %s)",
+            "SELECT stream, version, name, content, occurred_on, recorded_at, actor,"
+            " role, id, kind, person, reference, wrapped FROM ledger_read(%s, %s)",
             [municipality, stream],
         )
         rows = cursor.fetchall()
-    if not rows:
+    if not rows or rows[0][0] != stream:
         return None
     *_, kind, person, reference, wrapped = rows[0]
     if wrapped is None:
         raise ErasedError(f"{reference} was erased")
     safe = keys.safe(municipality, bytes(wrapped))
-    records = tuple(
-        Recorded(
-            version,
-            key,
-            codec.decode(
-                name,
-                safe.open(bytes(content), place(municipality, stream, version, name)),
-            ),
-            occurred,
-            recorded,
-            actor,
-            role,
-        )
-        for version, name, content, occurred, recorded, actor, role, key, *_ in rows
-    )
+    records, about = [], []
+    for of, version, name, content, occurred, recorded, actor, role, key, *_ in rows:
+        place_of = place(municipality, of, version, name)
+        event = codec.decode(name, safe.open(bytes(content), place_of))
+        if of == person and isinstance(event, person_events.Event):
+            about.append(event)
+        if of == stream:
+            records.append(
+                Recorded(version, key, event, occurred, recorded, actor, role)
+            )
     return History(
-        municipality, stream, Kind(kind), person, reference, bytes(wrapped), records
+        municipality,
+        stream,
+        Kind(kind),
+        person,
+        reference,
+        bytes(wrapped),
+        tuple(records),
+        person_stages.replay(about).file or person_stages.NOTHING_KNOWN,
     )
+
+
+def known_of(municipality: str, person: UUID, keys: KeyRing) -> person_stages.File:
+    """Return what holds for the person in every case, before a case is opened."""
+    history = read(municipality, person, keys)
+    return history.known if history else person_stages.NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,38 +5,76 @@ from datetime import date
 
 from fotfeste.procedures.appeal import stages as appeal
 from fotfeste.procedures.application import stages as application
+from fotfeste.procedures.care import stages as care
+from fotfeste.procedures.contact import stages as contact
 from fotfeste.procedures.kinds import Case, Kind, clocks, governed_from, received_on
-from fotfeste.rulebook.book import Rulebook
-from fotfeste.rulebook.pack import StepName
+from fotfeste.procedures.person import stages as person
+from fotfeste.procedures.report import stages as report
+from fotfeste.rulebook.book import NoRuleInForceError, Rulebook
+from fotfeste.rulebook.pack import Pack, StepName
 
 NOTHING_DUE = date(9999, 12, 31)
 
 STEP_OF: dict[type, StepName] = {
     application.NotOpened: "receive",
+    application.Unconfirmed: "receive",
     application.Received: "interview",
     application.Invited: "interview",
     application.Mapped: "decide",
     application.Proposed: "decide",
     application.Decided: "decide",
-    application.Notified: "deliver",
+    application.Notified: "decide",
     application.Withdrawn: "receive",
+    application.Passed: "receive",
+    application.Dismissed: "decide",
+    application.Closed: "receive",
     appeal.NotOpened: "appeal",
     appeal.Late: "appeal",
+    appeal.Defective: "appeal",
     appeal.UnderReview: "appeal",
     appeal.Upheld: "appeal",
     appeal.Forwarded: "appeal",
     appeal.Reversed: "appeal",
     appeal.Dismissed: "appeal",
+    appeal.Withdrawn: "appeal",
     appeal.Concluded: "appeal",
+    care.NotOpened: "deliver",
+    care.Granted: "deliver",
+    care.Running: "deliver",
+    care.Noticed: "decide",
+    care.ChangeWaiting: "decide",
+    care.Changing: "deliver",
+    care.Ended: "deliver",
+    contact.NotOpened: "deliver",
+    contact.InContact: "deliver",
+    contact.Turned: "deliver",
+    contact.Ended: "deliver",
+    report.NotOpened: "receive",
+    report.UnderInvestigation: "decide",
+    report.Investigated: "decide",
+    report.Concluded: "decide",
+    person.NotOpened: "receive",
+    person.Known: "receive",
 }
 """Which of the pack's steps a case waits for, and so which unit has it."""
 
-_ENDED = (
+OPEN_WHILE_DUE = (
+    application.Notified,
     application.Withdrawn,
+    application.Passed,
+    application.Dismissed,
+    application.Closed,
     appeal.Reversed,
     appeal.Dismissed,
+    appeal.Withdrawn,
     appeal.Concluded,
+    care.Ended,
+    contact.Turned,
+    contact.Ended,
+    report.Concluded,
+    person.Known,
 )
+"""Stages in which nothing is left to do, unless something beside is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +92,28 @@ class CaseRow:
     due_term: str
 
 
-def case_row(kind: Kind, case: Case, municipality: str, book: Rulebook) -> CaseRow:
-    """Return the case's row in lists."""
-    arrived = received_on(case)
+def case_row(
+    kind: Kind, case: Case, municipality: str, book: Rulebook, today: date
+) -> CaseRow:
+    """Return the case's row in lists, with the unit that has it today."""
     running = clocks(case, municipality, book)
-    ended = isinstance(case.stage, _ENDED) or (
-        isinstance(case.stage, application.Notified) and not running
-    )
-    pack = book.pack(municipality, governed_from(case))
+    pack = _desk(case, municipality, book, today)
     return CaseRow(
         stage=stage_name(kind, case),
         unit=pack.unit_for(STEP_OF[type(case.stage)]),
-        is_open=not ended,
-        received_on=arrived,
+        is_open=bool(running) or not isinstance(case.stage, OPEN_WHILE_DUE),
+        received_on=received_on(case),
         due_on=running[0].act_by if running else NOTHING_DUE,
         due_term=running[0].term if running else "",
     )
+
+
+def _desk(case: Case, municipality: str, book: Rulebook, today: date) -> Pack:
+    """Return the pack whose units do the steps today, or those of the case's day."""
+    try:
+        return book.desk_pack(municipality, today)
+    except NoRuleInForceError:
+        return book.pack(municipality, governed_from(case))
 
 
 def stage_name(kind: Kind, case: Case) -> str:

@@ -15,28 +15,38 @@ from fotfeste.access.policy import (
     Actor,
     NotAllowedError,
     NotFoundError,
+    Relation,
     Role,
+    in_capacity,
     may_give,
 )
 from fotfeste.ledger import log
 from fotfeste.ledger.keys import KeyRing
 from fotfeste.office.case_row import case_row
+from fotfeste.office import representation
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
+from fotfeste.procedures.care import events as care
 from fotfeste.procedures.circumstances import Circumstances
-from fotfeste.procedures.consequences import consequences
+from fotfeste.procedures.consequences import Consequence, consequences
+from fotfeste.procedures.documents import events as documents
+from fotfeste.procedures.information import events as information
 from fotfeste.procedures.kinds import (
-    STARTS,
+    PROCEDURES,
     Case,
     Command,
     Event,
     Kind,
     decide,
     evolve,
-    governed_from,
     kind_of,
+    kinds_for,
     replay,
 )
+from fotfeste.procedures.person.stages import NOTHING_KNOWN
+from fotfeste.procedures.person.stages import File as PersonFile
+from fotfeste.procedures.remedy import events as remedy
+from fotfeste.procedures.report import events as report
 from fotfeste.rulebook.book import Rulebook
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -44,13 +54,35 @@ OSLO = ZoneInfo("Europe/Oslo")
 FOLLOWED: frozenset[type[Event]] = frozenset(
     {
         application.ApplicationReceived,
+        application.ApplicationPassed,
+        application.ApplicationDismissed,
+        application.CaseClosed,
         application.InterviewArranged,
         application.DelayNoticeGiven,
         application.DecisionMade,
         application.CaseReopened,
+        information.InformationRequested,
+        information.SourceReminded,
+        information.InformationPresented,
+        documents.DocumentsGiven,
+        documents.AccessRefused,
+        remedy.GroundsGiven,
+        remedy.SuspensionDecided,
+        remedy.DecisionCorrected,
+        remedy.SupervisionAskedFor,
         appeal.AppealReceived,
+        appeal.MendingAskedFor,
+        appeal.AppealDelayNoticeGiven,
         appeal.AppealDismissed,
         appeal.AppealForwarded,
+        appeal.CostsDecided,
+        care.AdvanceNoticeGiven,
+        care.ChangeDropped,
+        care.ChangeDecided,
+        care.CareRestored,
+        care.CareEnded,
+        report.ReportReceived,
+        report.FeedbackGiven,
     }
 )
 """Events that a follower of the log does something about; each becomes a job."""
@@ -95,13 +127,19 @@ def handle(
             ConflictError   - the case has changed since `seen`.
     """
     history = _history(actor, stream, seen, office)
-    kind = kind_of(command)
-    if history and history.kind is not kind:
-        raise NotFoundError
     whom = Party(history.person, history.wrapped) if history else party
-    case = replay(kind, history.events) if history else STARTS[kind]
+    if history:
+        case, known = replay(history.kind, history.events), history.known
+    else:
+        case, known = _opening(command, actor, stream, whom, office)
+    if whom:
+        actor = in_capacity(actor, whom.id)
     here = Circumstances(
-        office.now.astimezone(OSLO).date(), actor.id, actor.municipality, office.book
+        office.now.astimezone(OSLO).date(),
+        actor.id,
+        actor.municipality,
+        office.book,
+        known,
     )
     _require_allowed(command, actor, case, whom, here)
     if history and history.version != seen:
@@ -110,8 +148,9 @@ def handle(
     events = decide(case, command, here)
     if not events:
         return Handled(seen, history.reference if history else "")
-    caused = [c for event in events for c in consequences(stream, event)]
-    with transaction.atomic() if caused else nullcontext():
+    caused = _caused(stream, case, events)
+    is_person = isinstance(events[0], PROCEDURES[Kind.PERSON].events)
+    with transaction.atomic() if caused or is_person else nullcontext():
         handled = _record(
             events,
             case,
@@ -121,6 +160,8 @@ def handle(
             office=office,
             whom=whom,
         )
+        if is_person:
+            representation.note(actor.municipality, whom.id, events)
         for consequence in caused:
             _carry_out(consequence.command, consequence.stream, actor, whom, office)
     return handled
@@ -141,6 +182,32 @@ def _history(
     return history
 
 
+def _opening(
+    command: Command, actor: Actor, stream: UUID, whom: Party | None, office: Office
+) -> tuple[Case, PersonFile]:
+    """Return the empty case that the command opens, and what is known of the person.
+
+    A person's own file is the case whose key is the person's; no other case has it.
+    """
+    kind = kinds_for(type(command))[0]
+    if whom and (stream == whom.id) is not (kind is Kind.PERSON):
+        raise NotFoundError
+    known = NOTHING_KNOWN
+    if whom and actor.id != whom.id and actor.role is not Role.SYSTEM:
+        known = log.known_of(actor.municipality, whom.id, office.keys)
+    return PROCEDURES[kind].start, known
+
+
+def _caused(
+    stream: UUID, case: Case, events: Sequence[Event]
+) -> list[Consequence]:
+    found: list[Consequence] = []
+    for event in events:
+        case = evolve(case, event)
+        found.extend(consequences(stream, event, case))
+    return found
+
+
 def _require_allowed(
     command: Command,
     actor: Actor,
@@ -148,11 +215,11 @@ def _require_allowed(
     whom: Party | None,
     here: Circumstances,
 ) -> None:
-    opened = case.file is not None
-    pack = here.pack(governed_from(case) if opened else here.today)
-    party = whom.id if whom else None
-    if whom is None or not may_give(type(command), actor, party, pack):
-        if actor.role is Role.CITIZEN and opened:
+    relation = Relation(
+        whom.id if whom else None, here.person, here.desk(), here.today
+    )
+    if whom is None or not may_give(type(command), actor, relation):
+        if actor.role in (Role.CITIZEN, Role.REPRESENTATIVE) and case.file:
             raise NotFoundError
         raise NotAllowedError(type(command).__name__)
 
@@ -172,8 +239,8 @@ def _record(
     after = case
     for event in events:
         after = evolve(after, event)
-    kind = Kind.APPLICATION if isinstance(events[0], application.Event) else Kind.APPEAL
-    row = case_row(kind, after, actor.municipality, office.book)
+    kind = kind_of(after)
+    row = case_row(kind, after, actor.municipality, office.book, today)
     rows = log.sealed(
         events,
         municipality=actor.municipality,

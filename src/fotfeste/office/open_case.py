@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from fotfeste.access.policy import Actor, NotFoundError, Role, may_give, may_see
+from fotfeste.access.policy import (
+    Actor,
+    NotFoundError,
+    Relation,
+    Role,
+    in_capacity,
+    may_give,
+    may_read,
+    may_see,
+)
 from fotfeste.ledger import log
 from fotfeste.office.handle import OSLO, Office
 from fotfeste.procedures.application import stages as application
@@ -19,18 +28,27 @@ from fotfeste.procedures.kinds import (
     replay,
 )
 from fotfeste.procedures.possible import possible
+from fotfeste.rulebook.book import NoRuleInForceError
 from fotfeste.rulebook.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A case as somebody sees it: its history, its stage, and what they may do."""
+    """A case as somebody sees it: its history, its stage, and what they may do.
 
+    actor: in which capacity they see it.
+    pack:  the pack that governs the case.
+    desk:  the pack whose units do the steps today.
+    """
+
+    actor: Actor
     history: log.History
     case: Case
     pack: Pack
+    desk: Pack
     clocks: tuple[Clock, ...]
     steps: tuple[type[Command], ...]
+    may_read: bool
 
     @property
     def received_on(self) -> date:
@@ -46,30 +64,45 @@ def open_case(actor: Actor, stream: UUID, office: Office) -> OpenCase:
     history = log.read(actor.municipality, stream, office.keys)
     if history is None:
         raise NotFoundError
+    actor = in_capacity(actor, history.person)
     case = replay(history.kind, history.events)
-    pack = office.book.pack(actor.municipality, governed_from(case))
+    here = Circumstances(
+        office.now.astimezone(OSLO).date(),
+        actor.id,
+        actor.municipality,
+        office.book,
+        history.known,
+    )
+    relation = Relation(history.person, history.known, here.desk(), here.today)
     decided = isinstance(case.stage, application.Notified)
-    if not may_see(actor, history.person, pack, decided=decided):
+    if not may_see(actor, relation, history.kind, decided=decided):
         raise NotFoundError
     return OpenCase(
+        actor,
         history,
         case,
-        pack,
+        _pack(case, here),
+        relation.desk,
         clocks(case, actor.municipality, office.book),
-        _steps(actor, history, case, pack, office),
+        _steps(actor, case, relation, here),
+        may_read(actor, relation),
     )
 
 
+def _pack(case: Case, here: Circumstances) -> Pack:
+    """Return the pack that governs the case; a successor's where it began after."""
+    try:
+        return here.pack(governed_from(case))
+    except NoRuleInForceError:
+        return here.desk()
+
+
 def _steps(
-    actor: Actor, history: log.History, case: Case, pack: Pack, office: Office
+    actor: Actor, case: Case, relation: Relation, here: Circumstances
 ) -> tuple[type[Command], ...]:
     """Return what the case is open to and the actor may give."""
     if actor.role is Role.SYSTEM:
         return ()
-    today = office.now.astimezone(OSLO).date()
-    here = Circumstances(today, actor.id, actor.municipality, office.book)
     return tuple(
-        kind
-        for kind in possible(case, here)
-        if may_give(kind, actor, history.person, pack)
+        kind for kind in possible(case, here) if may_give(kind, actor, relation)
     )

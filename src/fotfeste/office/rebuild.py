@@ -1,15 +1,16 @@
 """Rebuilds what lists show from the log, and tells where it differed."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from django.db import connection, connections
 
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
-from fotfeste.office import installation
+from fotfeste.office import installation, representation
 from fotfeste.office.case_row import case_row
-from fotfeste.procedures.kinds import replay
+from fotfeste.procedures.kinds import Kind, replay
 
 _COLUMNS = (
     "kind", "person", "reference", "version", "stage", "unit", "is_open", "received_on",
@@ -17,9 +18,12 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def rebuild(municipality: str | None = None) -> tuple[int, list[str]]:
+def rebuild(
+    today: date, municipality: str | None = None
+) -> tuple[int, list[str]]:
     """Return how many cases were rebuilt, and a line for each value that differed.
 
+    today:        local date in Norway: which unit has a case depends on it.
     municipality: the only one to rebuild, or None for all.
     """
     with connections["owner"].cursor() as cursor:
@@ -36,7 +40,7 @@ def rebuild(municipality: str | None = None) -> tuple[int, list[str]]:
         ]
     for where, stream in streams:
         with fenced(where):
-            differences.extend(_rebuilt(where, stream))
+            differences.extend(_rebuilt(where, stream, today))
     return len(streams), differences
 
 
@@ -49,7 +53,7 @@ _REMOVE_INVENTED = """
 """
 
 
-def _rebuilt(municipality: str, stream: UUID) -> Iterator[str]:
+def _rebuilt(municipality: str, stream: UUID, today: date) -> Iterator[str]:
     book, keys = installation.rulebook(), installation.keys()
     try:
         history = log.read(municipality, stream, keys)
@@ -58,7 +62,9 @@ def _rebuilt(municipality: str, stream: UUID) -> Iterator[str]:
     if history is None:
         return
     case = replay(history.kind, history.events)
-    row = case_row(history.kind, case, municipality, book)
+    if history.kind is Kind.PERSON:
+        representation.rebuild(municipality, history)
+    row = case_row(history.kind, case, municipality, book, today)
     right = (
         str(history.kind), history.person, history.reference, history.version,
         row.stage, row.unit, row.is_open, row.received_on, row.due_on, row.due_term,

@@ -45,7 +45,6 @@ class RefusalCode(StrEnum):
     STATEMENT_MISSING = "statement-missing"
     OUTCOME_BEFORE_FORWARDING = "outcome-before-forwarding"
     NOT_THERE = "not-there"
-    NAME_MISSING = "name-missing"
     SENDER_MISSING = "sender-missing"
     HELPER_MISSING = "helper-missing"
     SOURCE_MISSING = "source-missing"

@@ -8,11 +8,14 @@ from functools import reduce
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.documents import events as documents_did
 from fotfeste.procedures.documents import stages as documents
+from fotfeste.procedures.documents.stages import Access
 from fotfeste.procedures.information import events as information_did
 from fotfeste.procedures.information import stages as information
+from fotfeste.procedures.information.stages import Information
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.remedy import events as remedy_did
 from fotfeste.procedures.remedy import stages as remedy
+from fotfeste.procedures.remedy.stages import Decision, DecisionKind, Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +141,9 @@ class File:
     proposed: did.DecisionProposed | None = None
     returned: did.DecisionReturned | None = None
     reopened_on: date | None = None
-    information: information.Information = information.Information()
-    access: documents.Access = documents.Access()
-    decisions: remedy.Decisions = remedy.Decisions()
+    information: Information = Information()
+    access: Access = Access()
+    decisions: Decisions = Decisions()
 
     @property
     def received_on(self) -> date:
@@ -163,7 +166,7 @@ class File:
         return self.application.application.role
 
     @property
-    def latest(self) -> remedy.Decision | None:
+    def latest(self) -> Decision | None:
         """Return the latest decision the party has been told of, or None."""
         return self.decisions.named(0)
 
@@ -283,7 +286,7 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0911, PLR0912
                 returned=None,
                 proposed=None,
                 decisions=file.decisions.with_one_more(
-                    remedy.DecisionKind.SERVICES,
+                    DecisionKind.SERVICES,
                     "Vedtak om tjenester",
                     day,
                     tuple(service.basis[0] for service in decision.services),
@@ -291,7 +294,7 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0911, PLR0912
             )
         case did.ApplicationDismissed(on=day):
             made = file.decisions.with_one_more(
-                remedy.DecisionKind.DISMISSAL,
+                DecisionKind.DISMISSAL,
                 "Avvisning av søknaden",
                 day,
                 ("fvl § 2 tredje ledd", "pbrl § 7-2"),
@@ -319,7 +322,7 @@ def _asked(file: File, event: documents_did.Event) -> File:
     file = replace(file, access=documents.evolve(file.access, event))
     if isinstance(event, documents_did.AccessRefused):
         made = file.decisions.with_one_more(
-            remedy.DecisionKind.ACCESS, "Avslag på innsyn", event.on, (event.provision,)
+            DecisionKind.ACCESS, "Avslag på innsyn", event.on, (event.provision,)
         )
         return replace(file, decisions=made)
     return file

@@ -9,9 +9,11 @@ from uuid import UUID
 from fotfeste.procedures.care import events as did
 from fotfeste.procedures.documents import events as documents_did
 from fotfeste.procedures.documents import stages as documents
+from fotfeste.procedures.documents.stages import Access
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.remedy import events as remedy_did
 from fotfeste.procedures.remedy import stages as remedy
+from fotfeste.procedures.remedy.stages import Decision, DecisionKind, Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ class File:
     plan: did.PlanMade | None = None
     appointments: tuple[did.AppointmentMade, ...] = ()
     answers: tuple[did.NoticeAnswered, ...] = ()
-    decisions: remedy.Decisions = remedy.Decisions()
-    access: documents.Access = documents.Access()
+    decisions: Decisions = Decisions()
+    access: Access = Access()
 
     @property
     def received_on(self) -> date:
@@ -196,7 +198,7 @@ def _file(stage: Stage, event: did.Event, file: File) -> File:
             return replace(file, answers=())
         case did.ChangeDecided(change=change, decided_on=day):
             title = "Endring av tjenesten" if change.what == "change" else "Avslutning"
-            kind = remedy.DecisionKind.CHANGE
+            kind = DecisionKind.CHANGE
             made = file.decisions.with_one_more(kind, title, day, change.basis)
             return replace(file, decisions=made)
         case did.ChangeEffected() if isinstance(stage, Changing):
@@ -212,7 +214,7 @@ def _documents(file: File, event: documents_did.Event) -> File:
     file = replace(file, access=documents.evolve(file.access, event))
     if isinstance(event, documents_did.AccessRefused):
         made = file.decisions.with_one_more(
-            remedy.DecisionKind.ACCESS, "Avslag på innsyn", event.on, (event.provision,)
+            DecisionKind.ACCESS, "Avslag på innsyn", event.on, (event.provision,)
         )
         return replace(file, decisions=made)
     return file
