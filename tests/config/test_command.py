@@ -133,6 +133,29 @@ def test_the_check_names_file_and_line_and_what_to_do(tmp_path):
         assert "second_persom" in refused.stderr
 
 
+def test_what_an_act_would_change_is_told_before_it_is_in_force():
+    done = run("rulebook", "what-if", "nfvl", "2027-07-01")
+    assert done.returncode == 0, done.stderr
+    assert "appeal.general: fvl § 29 første ledd (3 weeks) → nfvl § 63" in done.stdout
+    assert "translation: new, nfvl § 9 fjerde ledd" in done.stdout
+    assert "national/ny-forvaltningslov/scenarios.yaml:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("law", "day", "told"),
+    [
+        ("hol", "2027-07-01", "no act that lies prepared"),
+        ("nfvl", "1990-01-01", "not before 1990-01-01"),
+        ("nfvl", "2027-02-30", "not a day"),
+    ],
+)
+def test_an_act_that_cannot_be_in_force_says_why(law, day, told):
+    done = run("rulebook", "what-if", law, day)
+    assert done.returncode != 0
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_folder_that_is_not_there_says_so(tmp_path):
     done = run("rulebook", "check", str(tmp_path / "nei"))
     assert done.returncode == 1

@@ -7,7 +7,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from fotfeste.config import deadline, demo_run, rulebook_check, upkeep
+from fotfeste.config import (
+    deadline,
+    demo_run,
+    rulebook_check,
+    rulebook_what_if,
+    upkeep,
+)
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -66,6 +72,13 @@ def _add_rulebook(
     check = actions.add_parser("check", help="say all that is wrong in a folder")
     check.add_argument("folder", nargs="?", type=Path, default=_rulebook())
     check.set_defaults(command=rulebook_check.check)
+    what_if = actions.add_parser(
+        "what-if", help="say what a prepared act would change, were it in force"
+    )
+    what_if.add_argument("law", metavar="ACT", help="its short name, such as nfvl")
+    what_if.add_argument("day", type=_date, metavar="DATE", help="its first day")
+    what_if.add_argument("folder", nargs="?", type=Path, default=_rulebook())
+    what_if.set_defaults(command=rulebook_what_if.what_if)
 
 
 def _add_ledger(

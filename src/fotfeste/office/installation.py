@@ -1,6 +1,7 @@
 """What this installation has on disk: the rulebook and the master keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,9 +28,9 @@ def texts_in(folder: Path) -> dict[str, str]:
     }
 
 
-def checked(folder: Path) -> Checked:
-    """Return what the check says of a rulebook folder."""
-    return check(texts_in(folder))
+def checked(folder: Path, in_force: Mapping[str, date] | None = None) -> Checked:
+    """Return what the check says of a folder, as if prepared acts were in force."""
+    return check(texts_in(folder), in_force)
 
 
 @lru_cache(maxsize=4)

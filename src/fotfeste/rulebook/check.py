@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from fotfeste.rulebook.assembling import assembled
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.check_citations import citations
 from fotfeste.rulebook.check_decisions import undecided
 from fotfeste.rulebook.check_holidays import holidays
+from fotfeste.rulebook.check_ids import one_act_each
 from fotfeste.rulebook.check_municipalities import municipalities
 from fotfeste.rulebook.check_packs import packs
 from fotfeste.rulebook.check_periods import periods
 from fotfeste.rulebook.check_promises import notes, promises
 from fotfeste.rulebook.check_scenarios import scenarios
 from fotfeste.rulebook.check_terms import missing_files, routes, terms
+from fotfeste.rulebook.commencing import commence
 from fotfeste.rulebook.documents import Problem
 from fotfeste.rulebook.reading import Reading, digest, read
 
@@ -27,12 +30,17 @@ class Checked:
     notes: list[Problem]
 
 
-def check(texts: Mapping[str, str]) -> Checked:
+def check(
+    texts: Mapping[str, str], in_force: Mapping[str, date] | None = None
+) -> Checked:
     """Read and check a rulebook folder; the server starts on nothing that fails here.
 
-    texts: from the path in the folder to the text of the file.
+    texts:    from the path in the folder to the text of the file.
+    in_force: days on which to take prepared acts to be in force, by short name.
+    Raises:   NoPreparedActError - a day is given for an act that is not prepared.
     """
     reading = read(texts)
+    commence(reading, in_force or {})
     problems = _in_order(
         [
             *reading.problems,
@@ -54,7 +62,9 @@ def check(texts: Mapping[str, str]) -> Checked:
 def _between_files(book: Rulebook, reading: Reading) -> list[Problem]:
     """Return the faults of the first room that has any: each rests on those before."""
     return (
-        _in_order([*terms(book, reading), *routes(book, reading)])
+        _in_order(
+            [*one_act_each(reading), *terms(book, reading), *routes(book, reading)]
+        )
         or _in_order(
             [
                 *municipalities(book, reading),

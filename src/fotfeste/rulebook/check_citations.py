@@ -9,6 +9,7 @@ from fotfeste.rulebook.national import (
     ActVersion,
     AppealRoutes,
     IndividualDecisions,
+    PreparedAct,
 )
 from fotfeste.rulebook.reading import Reading
 from fotfeste.rulebook.yaml_source import Path
@@ -26,8 +27,12 @@ def citations(reading: Reading) -> Iterator[Problem]:
         for where, citation in _cites_in(document.data, ()):
             if citation.law not in known:
                 yield _unknown_act(document, where, citation.law)
-    for file, version in reading.of(ActVersion).items():
-        yield from _in_act(reading.documents[file], version, known)
+    acts: dict[str, ActVersion | PreparedAct] = {
+        **reading.of(ActVersion),
+        **reading.of(PreparedAct),
+    }
+    for file, act in acts.items():
+        yield from _in_act(reading.documents[file], act, known)
     for file, routes in reading.of(AppealRoutes).items():
         for n, route in enumerate(routes.routes):
             path = ("routes", n, "basis")
@@ -64,14 +69,14 @@ def _cites_in(data: object, path: Path) -> Iterator[tuple[Path, Citation]]:
 
 
 def _in_act(
-    document: Document, version: ActVersion, known: set[str]
+    document: Document, act: ActVersion | PreparedAct, known: set[str]
 ) -> Iterator[Problem]:
-    if version.law not in known:
-        yield _unknown_act(document, ("law",), version.law)
+    if act.law not in known:
+        yield _unknown_act(document, ("law",), act.law)
         return
-    for n, term in enumerate(version.terms):
+    for n, term in enumerate(act.terms):
         try:
-            Citation(f"{version.law} {term.cite}")
+            Citation(f"{act.law} {term.cite}")
         except ValueError as error:
             yield document.problem(
                 ("terms", n, "cite"), str(error), "Write only the place, from §"

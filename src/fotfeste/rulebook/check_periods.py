@@ -47,7 +47,7 @@ def _files(reading: Reading) -> list[_Version]:
     return [
         (reading.documents[file], (), part)
         for file, part in sorted(reading.parts.items())
-        if isinstance(part, _DATED)
+        if isinstance(part, _DATED) and not file.endswith("/prepared.yaml")
     ]
 
 

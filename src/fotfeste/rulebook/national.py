@@ -53,6 +53,21 @@ class ActVersion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     terms: list[Term]
 
 
+class PreparedAct(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An act that is adopted, but perhaps not in force; it takes the place of another.
+
+    in_force: the first day, when it is set; until then nothing follows from the act.
+    replaces: the act that ends the day before.
+    """
+
+    law: str
+    replaces: str
+    in_force: date | None = None
+    source: str
+    checked: date
+    terms: list[Term]
+
+
 class HolidayEntry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A holiday: `date` as month-day, or `after_easter` in days."""
 

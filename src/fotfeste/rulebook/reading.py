@@ -21,6 +21,7 @@ from fotfeste.rulebook.national import (
     Holidays,
     IndividualDecisions,
     Names,
+    PreparedAct,
 )
 from fotfeste.rulebook.pack import Municipality, Pack
 from fotfeste.rulebook.scenarios import Scenarios
@@ -39,6 +40,7 @@ _KINDS: tuple[tuple[re.Pattern[str], type[msgspec.Struct]], ...] = (
     (re.compile(rf"national/guidance/{_DATED}"), Guidance),
     (re.compile(rf"national/individual-decisions/{_DATED}"), IndividualDecisions),
     (re.compile(rf"national/[a-zæøå-]+/{_DATED}"), ActVersion),
+    (re.compile(r"national/[a-zæøå-]+/prepared\.yaml"), PreparedAct),
     (re.compile(r"municipalities/[a-z-]+/municipality\.yaml"), Municipality),
     (re.compile(rf"municipalities/[a-z-]+/{_DATED}"), Pack),
     (re.compile(r"national/[a-zæøå-]+/scenarios\.yaml"), Scenarios),
