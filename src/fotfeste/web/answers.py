@@ -9,6 +9,7 @@ from fotfeste.access.policy import NotAllowedError, NotFoundError
 from fotfeste.ledger.log import ErasedError
 from fotfeste.office.handle import OSLO
 from fotfeste.rulebook.book import NoRuleInForceError
+from fotfeste.web import unsent
 from fotfeste.web.who import office_now
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -56,4 +57,8 @@ def _names_nobody_served(request: HttpRequest) -> bool:
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose security mark is too old: nothing was sent, try again."""
     del reason
+    match = request.resolver_match
+    to_somebody = match is not None and "municipality" in match.kwargs
+    if to_somebody and unsent.has_words(request) and unsent.is_from_here(request):
+        return unsent.page(request, must_sign_in=not unsent.written_by(request))
     return render(request, "403_csrf.html", status=403)

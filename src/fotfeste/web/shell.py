@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from fotfeste.office.handle import OSLO
+from fotfeste.web.unsent import written_by
 from fotfeste.web.who import office_now, signed_in_name
 
 
@@ -26,6 +27,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "substance_line": next(x for x in lines if x.id == "substance-line"),
         "municipality": key if known else None,
         "municipality_name": office.book.identity(key, today).name if known else "",
+        "written_by": written_by(request),
         "signed_in": signed_in_name(request),
         "at_desk": "employee" in request.session,
         "own_desk": request.session.get("employee", {}).get("municipality"),

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from fotfeste.web.citizen import apply, letters, mine
 from fotfeste.web.public import views as public
+from fotfeste.web.sign_in import signed_in, signed_in_at_desk
 from fotfeste.web.sign_out import sign_out
 from fotfeste.web.staff import register as registering
 from fotfeste.web.staff import views as staff
@@ -11,6 +12,7 @@ from fotfeste.web.staff import views as staff
 _LETTER = "<uuid:event>/<slug:kind>"
 
 _citizen = [
+    path("logget-inn/", signed_in, name="signed-in"),
     path("sok/", apply.start, name="apply"),
     path("sok/kontroller/", apply.review, name="review"),
     path("sok/slett/", apply.throw_away, name="throw-away"),
@@ -29,6 +31,7 @@ _citizen = [
 ]
 _staff = [
     path("arbeid/", staff.work, name="work"),
+    path("arbeid/logget-inn/", signed_in_at_desk, name="signed-in-at-desk"),
     path("arbeid/ny-soknad/", registering.register, name="register"),
     path("arbeid/sak/<uuid:stream>/", staff.case, name="case"),
     path(

@@ -18,6 +18,7 @@ from fotfeste.access.policy import Actor, NotFoundError, Role
 from fotfeste.ledger.fence import fenced
 from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office
+from fotfeste.web import unsent
 
 P = ParamSpec("P")
 
@@ -107,7 +108,7 @@ def citizen_page(
         request: HttpRequest, municipality: str, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         who = request.session.get("citizen")
-        if not who:
+        if not who or unsent.is_of_another(request):
             return _to_sign_in(request)
         office = office_now()
         if office.book.municipality(municipality).template:
@@ -132,6 +133,8 @@ def desk_page(
     ) -> HttpResponse:
         who = request.session.get("employee")
         if not who or who["municipality"] != municipality:
+            return _to_sign_in(request)
+        if unsent.is_of_another(request):
             return _to_sign_in(request)
         office = office_now()
         employee = _authorised(municipality, UUID(who["id"]), office)
@@ -159,4 +162,7 @@ def _authorised(municipality: str, key: UUID, office: Office) -> Employee | None
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for a sign-in; what was typed goes back to the page it came from."""
+    if unsent.has_words(request) or unsent.is_of_another(request):
+        return unsent.page(request)
     return redirect(f"{reverse('sign-in')}?{urlencode({'til': request.path})}")
