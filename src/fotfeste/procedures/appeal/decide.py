@@ -46,9 +46,7 @@ def decide(  # noqa: C901, PLR0911 - the whole procedure at a glance
             return _beside(case, command, here)
 
 
-def _beside(
-    case: at.Case, command: do.Command, here: Circumstances
-) -> list[did.Event]:
+def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did.Event]:
     """Return what can happen whatever the municipality is doing with the appeal."""
     unsettled = at.Late | at.Defective | at.UnderReview | at.Upheld
     match command:
@@ -76,9 +74,7 @@ def _beside(
     raise Refused.because(RefusalCode.NOT_NOW)
 
 
-def _reversed(
-    reason: str, file: at.File, here: Circumstances
-) -> did.DecisionReversed:
+def _reversed(reason: str, file: at.File, here: Circumstances) -> did.DecisionReversed:
     require(reason, RefusalCode.REASON_MISSING, "fvl § 33 andre ledd")
     return did.DecisionReversed(
         case=file.received.case,

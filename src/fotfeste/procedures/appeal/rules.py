@@ -104,9 +104,7 @@ def delay_notice(
     """Return why the appeal takes time, and when to expect it (fvl § 11 a)."""
     law = "fvl § 11 a andre ledd"
     require(command.reason, RefusalCode.REASON_MISSING, law)
-    require(
-        command.expected_on > here.today, RefusalCode.EXPECTED_DATE_NOT_AHEAD, law
-    )
+    require(command.expected_on > here.today, RefusalCode.EXPECTED_DATE_NOT_AHEAD, law)
     return did.AppealDelayNoticeGiven(
         reason=command.reason, expected_on=command.expected_on, on=here.today
     )

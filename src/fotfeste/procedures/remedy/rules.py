@@ -113,9 +113,7 @@ def appealed(
     require(decision.appeal is None, RefusalCode.APPEAL_UNDER_WAY, "fvl § 33")
     require(command.dissatisfied_with, RefusalCode.APPEAL_EMPTY, "fvl § 32")
     for day in (sent_on, arrived_on):
-        require(
-            day <= here.today, RefusalCode.ARRIVED_LATER_THAN_TODAY, day=str(day)
-        )
+        require(day <= here.today, RefusalCode.ARRIVED_LATER_THAN_TODAY, day=str(day))
     require(sent_on <= arrived_on, RefusalCode.PERIOD_BACKWARDS)
     for part in command.parts:
         require(part in about.parts, RefusalCode.NOT_IN_DECISION, "fvl § 32", part=part)
