@@ -4,6 +4,7 @@ import re
 
 import pytest
 from scripts.reference.act_pages import places
+from scripts.reference.acts import library
 from scripts.reference.clock_page import given_clocks
 from scripts.reference.commands import COMMANDS, packages
 from scripts.reference.diagram import moves
@@ -130,6 +131,12 @@ def test_our_words_can_be_read():
     left_out = {"answered_by", "head", "party_head", "step_head", "stage_head"}
     told = [text for _, text in prose(texts(), leave_out=left_out | {"stays_head"})]
     assert lix(" ".join(text for text in told if " " in text)) <= 40
+
+
+def test_why_an_example_ends_when_it_does_can_be_read():
+    known = library()
+    examples = [e for p in known.paragraphs.values() for e in p.examples]
+    assert lix(" ".join(e.why for e in [*examples, *known.promised])) <= 40
 
 
 def test_what_is_not_automated_can_be_read():
