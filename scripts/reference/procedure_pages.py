@@ -10,11 +10,13 @@ from scripts.reference.steps import Step
 from scripts.reference.uses import all_steps
 from scripts.reference.wording import (
     command_name,
+    event_label,
     event_name,
     full_name,
     heads,
     package_of,
     refusal,
+    stage_label,
     stage_name,
     t,
     term_of,
@@ -92,7 +94,7 @@ def _stages(kind: Kind) -> list[str]:
     return [
         md.heading(t("procedure.diagram")),
         md.prose(t("procedure.diagram_lead")),
-        _diagram(kind, names),
+        _diagram(kind),
         md.heading(t("procedure.stages"), 3),
         md.table(heads("procedure.stage_head"), rows),
         md.heading(t("procedure.stays"), 3),
@@ -101,8 +103,10 @@ def _stages(kind: Kind) -> list[str]:
     ]
 
 
-def _diagram(kind: Kind, names: dict[str, str]) -> str:
-    start = PROCEDURES[kind].stages[0].__name__
+def _diagram(kind: Kind) -> str:
+    stages = PROCEDURES[kind].stages
+    names = {stage.__name__: stage_label(kind, stage) for stage in stages}
+    start = stages[0].__name__
     going = [move for move in drawn(kind) if not move.stays]
     lines = ["```mermaid", "stateDiagram-v2"]
     lines += [
@@ -112,7 +116,7 @@ def _diagram(kind: Kind, names: dict[str, str]) -> str:
     ]
     arrows: dict[tuple[str, str], list[str]] = {}
     for move in going:
-        name = event_name(_event(kind, move.event))
+        name = event_label(_event(kind, move.event))
         arrows.setdefault((move.before, move.after), []).append(name)
     for (before, after), events in arrows.items():
         told = " / ".join(_plain(event) for event in dict.fromkeys(events))

@@ -71,6 +71,19 @@ def event_name(kind: type) -> str:
     return _upper(_told().get(full_name(kind)) or term_of(kind) or kind.__name__)
 
 
+def event_label(kind: type) -> str:
+    """Return what an arrow says: with the event's own name where no text tells it."""
+    told = full_name(kind) in _told()
+    return event_name(kind) if told else f"{event_name(kind)} ({kind.__name__})"
+
+
+def stage_label(kind: Kind, stage: type) -> str:
+    """Return what a box says: with the stage's own name where no list tells it."""
+    told = f"{kind}.{stage.__name__}" in _stages()
+    name = stage_name(kind, stage)
+    return name if told else f"{name} ({stage.__name__})"
+
+
 def stage_name(kind: Kind, stage: type) -> str:
     """Return what the lists call the stage, or else its term."""
     listed = _stages().get(f"{kind}.{stage.__name__}")
@@ -110,7 +123,7 @@ def _step_titles() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _told() -> dict[str, str]:
-    """Return the title that the timeline gives each event, the last case of several."""
+    """Return the title that the timeline gives each event, the shortest of several."""
     found: dict[str, str] = {}
     for module in _pages():
         for node in ast.walk(module.tree):
@@ -118,7 +131,8 @@ def _told() -> dict[str, str]:
                 title = _title(node.body)
                 for inner in ast.walk(node.pattern):
                     if isinstance(inner, ast.MatchClass) and title:
-                        found[module.meant(inner.cls)] = title
+                        event = module.meant(inner.cls)
+                        found[event] = min(title, found.get(event, title), key=len)
     return found
 
 
