@@ -318,6 +318,8 @@ def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> b
             )
         case Role.SYSTEM:
             return True
+        case Role.CASEWORKER | Role.LEADER:
+            pass
     steps = relation.desk.steps
     handles = {steps.receive, steps.interview, steps.decide, steps.appeal}
     delivers = actor.unit == steps.deliver and (decided or kind in DELIVERED)

@@ -9,7 +9,7 @@ from django.db import close_old_connections, transaction
 
 from fotfeste.access.policy import SYSTEM_ID, Actor, Role
 from fotfeste.jobs.addressee import addressee
-from fotfeste.jobs.letters import DECISIONS, make_letters
+from fotfeste.jobs.letters import MAKERS, make_letters
 from fotfeste.ledger import log
 from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office, handle
@@ -20,6 +20,8 @@ from fotfeste.procedures.remedy import commands as remedy
 from fotfeste.procedures.remedy.rules import arrival
 
 QUEUE = "followers"
+DECIDED = tuple(MAKERS.values())
+"""Events that make a decision the party is to be told of."""
 TASK = "follow"
 
 
@@ -55,10 +57,6 @@ def follow(municipality: str, stream: UUID, version: int, office: Office) -> Non
         make_decision_available(history, office)
         return
     make_letters(history, record, office)
-
-
-DECIDED = tuple(event for _, event in DECISIONS.values())
-"""Events that make a decision the party is to be told of."""
 
 
 def make_decision_available(history: log.History, office: Office) -> None:

@@ -17,7 +17,7 @@ from fotfeste.letters.compose.documents import Document, documents
 from fotfeste.letters.compose.filled import STEPS, facts
 from fotfeste.letters.compose.occasion import Occasion, lines
 from fotfeste.letters.compose.plain import plain
-from fotfeste.letters.content import Letter, LetterKind
+from fotfeste.letters.content import OF_DECISION, Letter, LetterKind
 from fotfeste.letters.pdf import pdf
 from fotfeste.letters.wording import Texts
 from fotfeste.office.handle import OSLO, Office
@@ -61,17 +61,14 @@ LETTERS_OF: dict[type[Event], tuple[LetterKind, ...]] = {
 }
 """Which letters follow from which event; of a decision made available, by its kind."""
 
-DECISIONS: dict[DecisionKind, tuple[LetterKind, type[Event]]] = {
-    DecisionKind.SERVICES: (LetterKind.DECISION, application.DecisionMade),
-    DecisionKind.DISMISSAL: (
-        LetterKind.CASE_DISMISSED,
-        application.ApplicationDismissed,
-    ),
-    DecisionKind.ACCESS: (LetterKind.ACCESS_REFUSED, documents_events.AccessRefused),
-    DecisionKind.CHANGE: (LetterKind.CHANGE, care.ChangeDecided),
-    DecisionKind.COSTS: (LetterKind.COSTS, appeal.CostsDecided),
+MAKERS: dict[DecisionKind, type[Event]] = {
+    DecisionKind.SERVICES: application.DecisionMade,
+    DecisionKind.DISMISSAL: application.ApplicationDismissed,
+    DecisionKind.ACCESS: documents_events.AccessRefused,
+    DecisionKind.CHANGE: care.ChangeDecided,
+    DecisionKind.COSTS: appeal.CostsDecided,
 }
-"""The letter of each kind of decision, and the event that made it."""
+"""The event that makes each kind of decision."""
 
 REOPENINGS = {
     "appeal": LetterKind.REOPENED,
@@ -116,17 +113,19 @@ def make_letters(history: log.History, record: log.Recorded, office: Office) -> 
 def _kinds(event: Event, case: Case) -> tuple[LetterKind, ...]:
     match event:
         case remedy.DecisionMadeAvailable(number=number):
-            return (DECISIONS[_decision(case, number).kind][0],)
+            return (OF_DECISION[_decision(case, number).kind],)
         case application.CaseReopened(cause=cause):
             return (REOPENINGS[cause],)
         case application.CaseClosed(closing="death"):
             return ()
         case care.CareEnded(ending=care.Ending.DEATH):
             return ()
+        case _:
+            pass
     return LETTERS_OF.get(type(event), ())
 
 
-def _written(  # noqa: PLR0913 - the letter, and all that it is made from
+def _written(
     history: log.History,
     record: log.Recorded,
     kind: LetterKind,
@@ -169,6 +168,8 @@ def _written(  # noqa: PLR0913 - the letter, and all that it is made from
         case LetterKind.DOCUMENTS, _:
             bundle = _bundle((history,), occasion, office)
             return _plain(history, record.event, kind, case, occasion), bundle
+        case _:
+            pass
     return _plain(history, record.event, kind, case, occasion), ()
 
 
@@ -180,11 +181,12 @@ def _plain(
     occasion: Occasion,
 ) -> Letter:
     """Return a letter that only needs to be filled in."""
-    notice, recipient = None, ()
+    notice: remedy.DecisionMadeAvailable | None = None
+    recipient: tuple[str, ...] = ()
     match event:
         case remedy.DecisionMadeAvailable(number=number):
             notice = event
-            event = _maker(history, case, number)
+            event = _maker(history, number)
         case remedy.GroundsGiven(number=number):
             told = _decision(case, number).told
             notice = replace(told, appeal_by=event.appeal_by, basis=event.basis)
@@ -196,6 +198,8 @@ def _plain(
             recipient = (there[request],)
         case remedy.SupervisionAskedFor(body=body):
             recipient = (body,)
+        case _:
+            pass
     filled = facts(event, case, history.known, occasion)
     return plain(
         occasion, kind, STEPS[kind], filled, notice=notice, recipient=recipient
@@ -208,26 +212,23 @@ def _decision(case: Case, number: int) -> Decision:
     return decision
 
 
-def _maker(history: log.History, case: Case, number: int) -> Event:
+def _maker(history: log.History, number: int) -> Event:
     """Return the event that made the decision with the number."""
-    makers = tuple(event for _, event in DECISIONS.values())
-    made = [event for event in history.events if isinstance(event, makers)]
-    del case
-    return made[number - 1]
+    makers = tuple(MAKERS.values())
+    return [event for event in history.events if isinstance(event, makers)][number - 1]
 
 
 def _bundle(
     histories: tuple[log.History, ...], occasion: Occasion, office: Office
 ) -> tuple[Document, ...]:
     """Return all the documents of the cases, in order, with the decisions as sent."""
-    kinds = {kind for kind, _ in DECISIONS.values()}
     decisions = []
     for history in histories:
         party = Party(history.person, history.wrapped)
         decisions += [
             archive.letter_text(history.municipality, kept, party, office.keys)
             for kept in archive.letters_of(history.municipality, [history.stream])
-            if kept.kind in kinds
+            if kept.kind in OF_DECISION.values()
         ]
     records = [record for history in histories for record in history.records]
     return documents(records, decisions, occasion.texts)
@@ -238,7 +239,8 @@ def _occasion(
 ) -> Occasion:
     on = record.recorded_at.astimezone(OSLO).date()
     texts = Texts("nb")
-    receiver, copies = (), ()
+    receiver: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
     if to.representatives:
         first, *others = to.representatives
         behalf = texts("phrases.on_behalf", name=to.name)
@@ -254,7 +256,7 @@ def _occasion(
         reference=history.reference,
         name=to.name,
         address=to.address,
-        names=_names(history),
+        names=_names(history, office),
         texts=texts,
         desk=office.book.desk_pack(history.municipality, on),
         receiver=receiver,
@@ -262,10 +264,14 @@ def _occasion(
     )
 
 
-def _names(history: log.History) -> dict[UUID, str]:
+def _names(history: log.History, office: Office) -> dict[UUID, str]:
+    """Return the names of the employees who acted, and of a successor's too."""
     actors = {record.actor for record in history.records}
-    with fenced(history.municipality):
-        return {
-            employee.id: employee.name
-            for employee in Employee.objects.filter(id__in=actors)
-        }
+    today = office.now.astimezone(OSLO).date()
+    names: dict[UUID, str] = {}
+    desk = office.book.desk_of(history.municipality, today)
+    for municipality in {history.municipality, desk}:
+        with fenced(municipality):
+            found = Employee.objects.filter(municipality=municipality, id__in=actors)
+            names |= {employee.id: employee.name for employee in found}
+    return names

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from fotfeste.procedures.remedy.stages import DecisionKind
+
 
 class LetterKind(StrEnum):
     """The kinds of letter."""
@@ -42,6 +44,16 @@ class LetterKind(StrEnum):
     CARE_ENDED = "care-ended"
     REPORT_RECEIVED = "report-received"
     FEEDBACK = "feedback"
+
+
+OF_DECISION = {
+    DecisionKind.SERVICES: LetterKind.DECISION,
+    DecisionKind.DISMISSAL: LetterKind.CASE_DISMISSED,
+    DecisionKind.ACCESS: LetterKind.ACCESS_REFUSED,
+    DecisionKind.CHANGE: LetterKind.CHANGE,
+    DecisionKind.COSTS: LetterKind.COSTS,
+}
+"""The letter that tells of each kind of decision."""
 
 
 class Paragraph(Struct, frozen=True, tag="paragraph"):

@@ -22,8 +22,8 @@ from fotfeste.access.policy import (
 )
 from fotfeste.ledger import log
 from fotfeste.ledger.keys import KeyRing
-from fotfeste.office.case_row import case_row
 from fotfeste.office import representation
+from fotfeste.office.case_row import case_row
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
 from fotfeste.procedures.care import events as care

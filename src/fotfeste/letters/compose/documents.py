@@ -90,10 +90,11 @@ def documents(
             case application.ApplicationReceived() as received:
                 sections = _application(received, texts)
                 found.append(_titled("application", record, sections, texts))
-            case event if type(event) in DOCUMENTS:
-                title, fields = DOCUMENTS[type(event)]
+            case event:
+                title, fields = DOCUMENTS.get(type(event), ("", ()))
                 sections = _sections(event, fields, texts)
-                found.append(_titled(title, record, sections, texts))
+                if sections:
+                    found.append(_titled(title, record, sections, texts))
     return tuple(document for document in found if document.sections)
 
 

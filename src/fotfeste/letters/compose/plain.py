@@ -7,7 +7,7 @@ from fotfeste.procedures.remedy.events import DecisionMadeAvailable
 from fotfeste.rulebook.pack import StepName
 
 
-def plain(  # noqa: PLR0913 - what a letter is made of, each by its name
+def plain(
     occasion: Occasion,
     kind: LetterKind,
     step: StepName,

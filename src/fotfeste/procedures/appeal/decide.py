@@ -12,7 +12,7 @@ from fotfeste.procedures.remedy import decide as remedy
 from fotfeste.procedures.remedy.rules import About
 
 
-def decide(  # noqa: C901, PLR0911 - the whole procedure at a glance
+def decide(  # noqa: C901 - the whole procedure at a glance
     case: at.Case, command: do.Command, here: Circumstances
 ) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
@@ -64,6 +64,8 @@ def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did
             return [rules.costs_claimed(command, case.stage, case.opened, here)]
         case do.DecideCosts():
             return [rules.costs_decided(command, case.opened, here)]
+        case _:
+            pass
     if isinstance(command, remedy_do.ReopenDecision):
         return []  # a claim for costs that is won above is decided above
     if isinstance(command, remedy_do.Command):

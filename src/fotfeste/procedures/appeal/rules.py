@@ -201,6 +201,8 @@ def clocks(case: at.Case, book: Rulebook) -> tuple[Clock, ...]:
         case at.Defective(mend_by=day):
             due = Finding(day, (Citation("fvl § 32 tredje ledd"),))
             found.append(time_limits.clock("appeal.mend", due, book))
+        case _:
+            pass
     if case.file.claimed and not case.file.claimed.decided_by:
         due = time_limits.preliminary_answer(case.file.claimed.on, book)
         found.append(time_limits.clock("costs", due, book))

@@ -144,7 +144,7 @@ def evolve(case: Case, event: did.Event) -> Case:
     return Case(_stage(case.stage, event), _file(case.opened, event))
 
 
-def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901, PLR0911
+def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901
     match stage, event:
         case Late() | UnderReview(), did.MendingAskedFor(mend_by=day):
             return Defective(day, late=isinstance(stage, Late))

@@ -252,6 +252,8 @@ def _stage_clocks(stage: at.Stage, file: at.File, book: Rulebook) -> Iterator[Cl
         case at.Changing(change=change):
             due = Finding(change.from_on, (Citation("fvl § 23"),))
             yield time_limits.clock("change-effect", due, book)
+        case _:
+            pass
 
 
 def _change_missing(

@@ -13,7 +13,7 @@ from fotfeste.procedures.documents.stages import Access
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.remedy import events as remedy_did
 from fotfeste.procedures.remedy import stages as remedy
-from fotfeste.procedures.remedy.stages import Decision, DecisionKind, Decisions
+from fotfeste.procedures.remedy.stages import DecisionKind, Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def evolve(case: Case, event: did.Event) -> Case:
     return Case(_stage(stage, event, file), _file(stage, event, file))
 
 
-def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901, PLR0911
+def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901
     match stage, event:
         case Granted() | Ended(), did.CareGranted():
             return Granted()
