@@ -62,8 +62,10 @@ def term_of(kind: type) -> str:
 
 
 def command_name(kind: type) -> str:
-    """Return what the pages call the step, or else its term."""
-    return _upper(_step_titles().get(full_name(kind)) or term_of(kind) or kind.__name__)
+    """Return what the pages call the step, or else what we do, or else its term."""
+    ours: str | None = texts()["command_names"].get(kind.__name__)
+    told = _step_titles().get(full_name(kind)) or ours
+    return _upper(told or term_of(kind) or kind.__name__)
 
 
 def event_name(kind: type) -> str:

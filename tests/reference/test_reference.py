@@ -78,6 +78,10 @@ def test_every_package_has_a_name_and_tells_what_it_is():
         assert texts()["about"][package]
 
 
+def test_we_name_no_step_that_is_none():
+    assert set(texts()["command_names"]) <= {c.__name__ for c in COMMANDS.values()}
+
+
 def test_every_clock_is_told_with_what_answers_it():
     told = texts()["clock_names"]
     assert set(told) == set(given_clocks()), "Mend clock_names in texts.yaml"
