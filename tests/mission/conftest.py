@@ -306,7 +306,8 @@ class Walk:
         told = {
             "how_reached": "Vi leste søknaden og snakket med deg.",
             "took_part": "Nora Testdatter og Kari Saksbehandler",
-            "own_view": "Du vil helst ha samtaler, og det har vi lagt vekt på.",
+            "own_view": "Du vil helst ha samtaler.",
+            "weight": "Det har vi lagt vekt på.",
             "other_support": "Ring oss når du vil." if outcome == "refusal" else "",
         }
         return do.ProposeDecision(**{"services": services} | told | changes)

@@ -104,7 +104,9 @@ def test_001_05_who_delivers_sees_the_case_from_the_decision(pack, unit, decided
 def test_001_05_who_delivers_cannot_decide(chain):
     case = chain(HERE)
     stories.assess(stories.meet(stories.invite(stories.apply(case.story))))
-    nothing = do.ProposeDecision(services=(), how_reached="", took_part="", own_view="")
+    nothing = do.ProposeDecision(
+        services=(), how_reached="", took_part="", own_view="", weight=""
+    )
     with pytest.raises(NotAllowedError):
         case.story.desk(nothing, "deliver")
     stories.propose(case.story)

@@ -261,13 +261,16 @@ def test_a_decision_that_lacks_something_is_refused(application, change, code):
 
 
 def test_all_that_is_missing_is_told_at_once(application):
-    command = do.ProposeDecision(services=(), how_reached="", took_part="", own_view="")
+    command = do.ProposeDecision(
+        services=(), how_reached="", took_part="", own_view="", weight=""
+    )
     spec = application.given(RECEIVED, HELD).when(command)
     spec.then_refused(
         No.FINDING_MISSING, No.SERVICE_UNDECIDED, No.HOW_REACHED_MISSING,
-        No.TOOK_PART_MISSING, No.OWN_VIEW_MISSING, No.OTHER_SUPPORT_MISSING,
+        No.TOOK_PART_MISSING, No.OWN_VIEW_MISSING, No.WEIGHT_MISSING,
+        No.OTHER_SUPPORT_MISSING,
     )  # fmt: skip
-    assert len(spec.no.lacks) == 5 + 2 + 4
+    assert len(spec.no.lacks) == 5 + 2 + 5
 
 
 def test_who_is_refused_everything_is_told_of_other_help(application):
