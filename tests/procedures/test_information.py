@@ -6,6 +6,8 @@ from uuid import UUID
 
 import pytest
 from tests.procedures.events import ASSESSED, NOTIFIED, PROPOSAL, RECEIVED
+from tests.procedures.test_care import RUNNING
+from tests.procedures.test_contact import MADE
 from tests.procedures.test_person import CONSENTED
 
 from fotfeste.procedures.application import events as application_did
@@ -53,7 +55,7 @@ def test_nobody_is_asked_without_the_persons_consent(application):
     no = application.given(RECEIVED).when(REQUEST).then_refused(No.CONSENT_MISSING)
     [lack] = no.no.lacks
     assert lack.facts == {"source": "Fastlegen"}
-    assert lack.basis == ("hpl § 22",)
+    assert lack.basis == ("hpl § 22", "fvl § 13 a nr. 1")
 
 
 @pytest.mark.parametrize("day", [date(2026, 3, 1), date(2026, 6, 2)])
@@ -228,3 +230,23 @@ def test_another_service_works_on_the_case_only_on_consent(case, application):
 def test_nobody_is_asked_when_the_case_is_decided(application):
     decided = application.given(*NOTIFIED).knowing(CONSENTED)
     decided.when(REQUEST).then_refused(No.NOT_NOW)
+
+
+def test_an_emergency_waits_for_no_stage(application, care, contact):
+    warn = do.WarnInEmergency(recipient="113", what="Overdose", why="Liv")
+    for case in (
+        application.given(*NOTIFIED),
+        care.given(*RUNNING),
+        contact.given(MADE),
+    ):
+        case.when(warn).then_some(did.InformationDisclosed)
+    for empty in (application, care, contact):
+        empty.when(warn).then_refused(No.NOT_NOW)
+
+
+def test_why_the_party_is_not_told_is_kept(application):
+    warn = do.WarnForChildren(
+        recipient="Barnevernet", what="Uro", why="Fare", silent="Det øker faren"
+    )
+    [event] = application.given(RECEIVED).when(warn).came
+    assert event.silent == "Det øker faren"

@@ -70,15 +70,43 @@ def test_before_the_party_is_told_there_is_nothing_to_do_about_it(application, c
     application.given(*ASSESSED, MADE).when(command).then_refused(No.NOT_NOW)
 
 
+def test_what_is_not_opened_in_a_week_is_told_of_once_more_on_paper(case, book):
+    [clock] = [
+        c for c in rules.clocks(case.case, "raelingen", book) if c.term == "unopened"
+    ]
+    assert clock.due.value == date(2026, 3, 12)
+    reminded = case.when(do.GiveReminder()).then(did.ReminderGiven(number=1, on=TODAY))
+    assert "unopened" not in terms(reminded, book)
+    assert reminded.case.opened.latest.appeal_by == LAST, "it moves no period"
+    reminded.when(do.GiveReminder()).then_refused(No.NOT_NOW)
+
+
+@pytest.mark.parametrize("posted", [True, False])
+def test_nobody_is_reminded_of_what_is_opened_or_came_on_paper(
+    application, book, posted
+):
+    told = replace(AVAILABLE, posted=posted)
+    opened = () if posted else (did.DecisionOpened(on=TODAY),)
+    case = application.given(*ASSESSED, MADE, told, *opened)
+    assert "unopened" not in terms(case, book)
+    case.when(do.GiveReminder()).then_refused(No.NOT_NOW)
+
+
 # --- grounds -----------------------------------------------------------------------
 
 
-def test_grounds_are_asked_for_until_the_period_is_over(case):
+def test_grounds_are_asked_for_in_time_until_the_last_day(case):
     ask = do.AskForGrounds(words="Hvorfor?")
     case.when(ask).then(ASKED)
-    case.on(LAST).when(ask).then_some(did.GroundsAskedFor)
-    no = case.on(AFTER).when(ask).then_refused(No.GROUNDS_ASKED_LATE)
-    assert no.no.lacks[0].basis == ("fvl § 24 andre ledd",)
+    for day, in_time in [(LAST, True), (AFTER, False)]:
+        assert case.on(day).when(ask).came[0].in_time is in_time
+
+
+def test_who_asks_late_is_answered_and_gets_no_new_period(case):
+    late = case.on(AFTER).when(do.AskForGrounds()).when(do.GiveGrounds(grounds="Her"))
+    [event] = late.then_some(did.GroundsGiven).came
+    assert event.appeal_by == LAST
+    assert late.when(APPEAL).came[0].appeal_by == LAST
 
 
 def test_grounds_are_asked_for_once_at_a_time(case):
@@ -203,6 +231,22 @@ def test_what_can_no_longer_be_appealed_does_not_wait(case):
 
 def test_waiting_nobody_asked_for_is_not_decided(case):
     case.when(do.DecideSuspension(granted=False, reason="Nei")).then_refused(No.NOT_NOW)
+
+
+@pytest.mark.parametrize("over", [do.EndAppeal, do.SettleAppeal])
+def test_nothing_waits_for_an_appeal_that_is_over(case, book, over):
+    waits = did.SuspensionDecided(number=1, granted=True, reason="Ja", on=TODAY)
+    under_way = appealed(case).given(WAITING, waits, WAITING)
+    after = under_way.when(over(appeal=APPEAL.appeal))
+    latest = after.case.opened.latest
+    assert (latest.suspension, latest.waiting_on) == ("", None)
+    assert "suspension.answer" not in terms(after, book)
+
+
+def test_a_settled_decision_is_not_appealed_again(case):
+    settled = appealed(case).when(do.SettleAppeal(appeal=APPEAL.appeal))
+    settled.then(did.AppealSettled(appeal=APPEAL.appeal))
+    settled.when(replace(APPEAL, appeal=UUID(int=10))).then_refused(No.APPEAL_UNDER_WAY)
 
 
 # --- corrections and supervision ---------------------------------------------------
