@@ -4,6 +4,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 from uuid import UUID
 
 import pypdf
@@ -11,6 +12,7 @@ import pytest
 from tests.procedures.events import AVAILABLE, MADE, NOTIFIED
 
 from fotfeste.letters.compose import decision as compose
+from fotfeste.letters.compose.filled import STEPS
 from fotfeste.letters.compose.occasion import Occasion
 from fotfeste.letters.content import (
     REQUIRED,
@@ -24,10 +26,9 @@ from fotfeste.letters.content import (
 from fotfeste.letters.pdf import pdf
 from fotfeste.letters.wording import Texts
 from fotfeste.procedures.application import stages as at
+from fotfeste.procedures.application.events import Closing
+from fotfeste.procedures.care.events import Ending
 
-PHRASES = (
-    "phrases.on_behalf", "phrases.closed_", "phrases.ended_", "phrases.suspension_", "phrases.change_",
-)  # fmt: skip
 NAMES = {
     "arabic": "محمد علي", "sami": "Áhkku Čáhci Đŋŧž", "cyrillic": "Михаил Їжак",
     "greek": "Γιώργος", "hebrew": "דוד כהן", "tigrinya": "ገብረ", "hindi": "राम शर्मा",
@@ -47,7 +48,7 @@ def occasion(book, name="Nora Testdatter", municipality="raelingen") -> Occasion
         address="Prøveveien 1\n2025 Fjerdingby",
         names={UUID(int=1): "Kari Saksbehandler"},
         texts=Texts("nb"),
-        desk=book.pack(municipality, date(2026, 2, 2)),
+        desk=book.desk_pack(municipality, date(2026, 3, 5)),
     )
 
 
@@ -223,14 +224,19 @@ def test_every_text_of_the_catalogue_is_used_and_none_is_missing():
 
     package = Path(str(files("fotfeste.letters")))
     catalogue = yaml.safe_load((package / "texts" / "nb.yaml").read_text("utf-8"))
-    source = "\n".join(p.read_text("utf-8") for p in package.rglob("*.py"))
+    code = [*package.rglob("*.py"), package.parent / "jobs" / "letters.py"]
+    source = "\n".join(p.read_text("utf-8") for p in code)
     asked = set(re.findall(r"""["']((?:[a-z-]+)\.[a-z_-]+)["']""", source))
     terms = {"documents.access"}  # an id of the rulebook, of the same form
     held = {f"{part}.{key}" for part, texts in catalogue.items() for key in texts}
     built = {  # put together from a part and a key in the code
-        *(k for k in held if k.split(".")[0] in ("labels", "documents", "plain")),
-        *(k for k in held if k.startswith(PHRASES)),
+        *(k for k in held if k.split(".")[0] in ("labels", "documents")),
         *(k for k in held if re.match(r"decision\.(head|outcome|finding)_", k)),
+        *(f"plain.{kind}" for kind in STEPS),
+        *(f"phrases.ended_{ending}" for ending in Ending),
+        *(f"phrases.closed_{closing}" for closing in get_args(Closing)),
+        *(f"phrases.{k}" for k in ("suspension_granted", "suspension_refused")),
+        *(f"phrases.{k}" for k in ("change_change", "change_end")),
     }
     assert held - asked - built == set()
     assert {k for k in asked if k.split(".")[0] in catalogue} - held - terms == set()

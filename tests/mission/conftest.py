@@ -280,7 +280,7 @@ class Walk:
                         reason="Det kom fram i samtalen.",
                         evidence="Samtalen",
                     )
-                    for criterion in self.pack.criteria_for("self")
+                    for criterion in self.pack.criteria_for(self.case.opened.role)
                     if criterion.id not in leave_out
                 )
             )
@@ -307,7 +307,7 @@ class Walk:
             "how_reached": "Vi leste søknaden og snakket med deg.",
             "took_part": "Nora Testdatter og Kari Saksbehandler",
             "own_view": "Du vil helst ha samtaler.",
-            "weight": "Det har vi lagt vekt på.",
+            "weight": "Det har vi lagt stor vekt på.",
             "other_support": "Ring oss når du vil." if outcome == "refusal" else "",
         }
         return do.ProposeDecision(**{"services": services} | told | changes)
@@ -345,6 +345,7 @@ class Walk:
         return Occasion(
             self.municipality, self.book, self.pack, self.today, "2026-00001",
             said.name, said.address, names, Texts("nb"),
+            self.book.desk_pack(self.municipality, self.today),
         )  # fmt: skip
 
 

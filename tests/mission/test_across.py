@@ -211,7 +211,8 @@ def test_x_03_every_refusal_says_what_is_wrong_and_what_to_do(code):
     text = refusals.texts()[code]
     assert len(text.split(". ")) > 1 or code in _SAID_AND_DONE_IN_ONE, text
     wanted = {name for _, name, _, _ in Formatter().parse(text) if name}
-    assert wanted <= {"offer", "criterion", "day", "latest", "forwarded"}
+    facts = {"offer", "criterion", "day", "latest", "forwarded", "source", "part"}
+    assert wanted <= facts
 
 
 _SAID_AND_DONE_IN_ONE = {
@@ -256,7 +257,7 @@ def test_x_04_applying_is_a_few_short_questions():
         for name, field in question.form.base_fields.items()
         if field.required
     ]
-    assert required == ["wants", "stay"], "the rest can be told when we meet"
+    assert required == ["whom", "wants", "stay"], "the rest can be told when we meet"
     assert drafts.Draft().answers == {}
 
 

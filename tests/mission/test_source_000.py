@@ -8,7 +8,9 @@ import pytest
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import stages as at
-from fotfeste.procedures.kinds import replay
+from fotfeste.procedures.care import commands as care_do
+from fotfeste.procedures.consequences import consequences
+from fotfeste.procedures.kinds import Kind, replay
 from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.procedures.remedy import events as remedy_did
 
@@ -69,7 +71,11 @@ def test_000_05_every_granted_service_has_a_review_date(page, walk):
         assert "review-date-missing" in case.lacks(lacking)
     case.decide().make_available()
     review_on = case.today + timedelta(days=180)
-    assert case.clocks["review"].due.value == review_on
+    [caused] = consequences(UUID(int=7), case.events[-1], case.case)
+    care = walk(HERE, kind=Kind.CARE)
+    care.does(caused.command)
+    care.later(7).does(care_do.StartCare(on=care.today))
+    assert care.clocks["review"].due.value == review_on
     assert "29. august 2026" in case.decision_letter().sections["decided"]
 
 
@@ -280,7 +286,7 @@ def test_000_25_what_is_hoped_for_from_the_person(page, stems):
 def test_000_25_opening_the_decision_is_recorded_and_never_a_condition(walk):
     case = walk(HERE).notified("refusal")
     unopened = case.case
-    assert unopened.opened.opened_on is None
+    assert unopened.opened.latest.opened_on is None
     [opened] = case.does(remedy_do.OpenDecision())
     assert opened == remedy_did.DecisionOpened(on=case.today)
     assert case.does(remedy_do.OpenDecision()) == [], "a second time leaves no trace"

@@ -62,9 +62,14 @@ def test_002_02_otherwise_the_same_right_as_everyone(page):
 def test_002_03_families_can_ask_for_help_in_their_own_right(page, offered, walk):
     assert page.tells("familien", "pårørende", "egen del")
     offered(HERE, "parorende", "pårørende", "støtte")
-    case = walk(HERE).apply("parorende", situation="Sønnen min ruser seg.").meet()
-    [criterion] = [c for c in case.pack.criteria if c.id == "addiction"]
-    assert "pårørende" in criterion.question
+    said = {"situation": "Sønnen min ruser seg.", "role": "kin"}
+    case = walk(HERE).apply("parorende", **said).meet()
+    own = {c.id for c in case.pack.criteria_for("kin")}
+    assert {"kin-burden", "kin-need"} <= own
+    assert "addiction" not in own, "it is not they who are assessed"
+    not_theirs = walk(HERE)
+    asked = not_theirs.application("behandling", **said)
+    assert "not-offered" in not_theirs.lacks(do.SubmitApplication(application=asked))
     letter = case.assess().decide().make_available().decision_letter()
     assert "Støtte til familien" in letter.sections["decided"]
     assert "helse- og omsorgstjenesteloven § 3-6" in letter.sections["rules"]

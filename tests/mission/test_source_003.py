@@ -180,7 +180,7 @@ def test_003_12_a_running_case_keeps_its_pack_through_the_merger(walk):
     promised = case.clocks["decision-after-mapping"]
     assert promised.due.value == date(2020, 1, 20)
     case.decide()
-    assert case.case.stage.on > LAST_DAY
+    assert case.case.opened.decisions.made[-1].decided_on > LAST_DAY
 
 
 def test_003_12_its_decision_reaches_the_person_after_the_merger(walk):

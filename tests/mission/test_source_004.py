@@ -48,7 +48,7 @@ def test_004_03_no_decision_without_what_the_person_means(walk):
     case.meet().assess()
     unheard = case.proposal(own_view="")
     assert case.lacks(unheard)["own-view-missing"].basis == ("pbrl § 3-1",)
-    assert MAY[do.CommentOnCase] == {Role.CITIZEN}
+    assert Role.CITIZEN in MAY[do.CommentOnCase]
 
 
 @pytest.mark.parametrize(

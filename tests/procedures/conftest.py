@@ -1,4 +1,4 @@
-"""Fixtures of the procedures: an empty application and an empty appeal."""
+"""Fixtures of the procedures: an empty case of each kind."""
 
 import pytest
 from tests.procedures.spec import Spec, spec
@@ -19,3 +19,23 @@ def approved_by_two(book) -> Spec:
 @pytest.fixture
 def appeal(book) -> Spec:
     return spec(book, Kind.APPEAL)
+
+
+@pytest.fixture
+def person(book) -> Spec:
+    return spec(book, Kind.PERSON)
+
+
+@pytest.fixture
+def care(book) -> Spec:
+    return spec(book, Kind.CARE)
+
+
+@pytest.fixture
+def contact(book) -> Spec:
+    return spec(book, Kind.CONTACT)
+
+
+@pytest.fixture
+def report(book) -> Spec:
+    return spec(book, Kind.REPORT)

@@ -8,6 +8,8 @@ import pytest
 
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.kinds import Command, Event, Kind, decide, replay
+from fotfeste.procedures.person import events as person
+from fotfeste.procedures.person import stages as person_stages
 from fotfeste.procedures.refusal import RefusalCode, Refused
 from fotfeste.rulebook.book import Rulebook
 
@@ -33,6 +35,11 @@ class Spec:
 
     def by(self, who: UUID) -> "Spec":
         return replace(self, here=replace(self.here, by=who))
+
+    def knowing(self, *about: person.Event) -> "Spec":
+        """Let this be what holds for the person in every case."""
+        file = person_stages.replay(about).opened
+        return replace(self, here=replace(self.here, person=file))
 
     def when(self, command: Command) -> "Spec":
         case = replay(self.kind, self.history)

@@ -11,7 +11,6 @@ from fotfeste.procedures.appeal import commands as do
 from fotfeste.procedures.appeal import events as did
 from fotfeste.procedures.appeal import rules
 from fotfeste.procedures.appeal import stages as at
-from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.consequences import Consequence, consequences
 from fotfeste.procedures.refusal import RefusalCode as No
 from fotfeste.procedures.remedy import commands as remedy_do
@@ -22,10 +21,10 @@ DAY = date(2026, 4, 20)
 def opening(sent_on):
     names = (
         "case", "name", "decided_on", "appeal_by", "body", "channel",
-        "dissatisfied_with", "change_wanted", "why_late",
+        "dissatisfied_with", "change_wanted", "why_late", "number", "title", "parts",
     )  # fmt: skip
     same = {name: getattr(APPEALED, name) for name in names}
-    return do.OpenAppeal(sent_on=sent_on, **same)
+    return do.OpenAppeal(sent_on=sent_on, received_on=DAY, **same)
 
 
 @pytest.mark.parametrize(
@@ -95,8 +94,10 @@ def test_a_reversal_opens_the_application_again(appeal):
     assert came == (
         did.DecisionReversed(case=UUID(int=7), reason="Vi tok feil", on=DAY),
     )
-    assert consequences(UUID(int=9), came[0]) == (
-        Consequence(UUID(int=7), application.ReopenCase(reason="Vi tok feil")),
+    assert consequences(UUID(int=9), came[0], appeal.given(APPEALED, *came).case) == (
+        Consequence(
+            UUID(int=7), remedy_do.ReopenDecision(number=1, reason="Vi tok feil")
+        ),
     )
 
 
@@ -105,9 +106,10 @@ def test_the_outcome_is_carried_out(appeal, outcome):
     sent = did.AppealForwarded(on=date(2026, 4, 10), body="Statsforvalteren")
     spec = appeal.on(DAY).given(APPEALED, did.DecisionUpheld(statement="Står"), sent)
     command = do.RecordOutcome(outcome=outcome, decided_on=DAY, summary="Medhold")
-    came = spec.when(command).then_some(did.OutcomeRecorded).came[0]
-    caused = consequences(UUID(int=9), came)
-    assert bool(caused) == (outcome is not did.Outcome.UPHELD)
+    after = spec.when(command).then_some(did.OutcomeRecorded)
+    [caused] = consequences(UUID(int=9), after.came[0], after.case)
+    stands = isinstance(caused.command, remedy_do.SettleAppeal)
+    assert stands == (outcome is did.Outcome.UPHELD)
 
 
 @pytest.mark.parametrize("day", [date(2026, 4, 9), date(2026, 4, 21)])
@@ -123,7 +125,8 @@ def test_an_outcome_comes_after_the_forwarding_and_not_in_the_future(appeal, day
 def test_an_appeal_that_waits_at_the_municipality_has_a_clock(appeal, book):
     clocks = rules.clocks(appeal.given(APPEALED).case, book)
     assert [(c.term, c.due.value) for c in clocks] == [
-        ("appeal-handling", date(2026, 4, 20))
+        ("appeal-handling", date(2026, 4, 20)),
+        ("appeal.forward", date(2026, 6, 20)),
     ]
     sent = did.AppealForwarded(on=DAY, body="Statsforvalteren")
     gone = appeal.given(APPEALED, did.DecisionUpheld(statement="Står"), sent).case
@@ -132,8 +135,8 @@ def test_an_appeal_that_waits_at_the_municipality_has_a_clock(appeal, book):
 
 
 def test_the_application_lets_go_of_a_dismissed_appeal(appeal):
-    came = appeal.on(DAY).given(LATE).when(do.DismissAppeal(reason="Ingen grunn")).came
-    assert consequences(UUID(int=9), came[0]) == (
+    after = appeal.on(DAY).given(LATE).when(do.DismissAppeal(reason="Ingen grunn"))
+    assert consequences(UUID(int=9), after.came[0], after.case) == (
         Consequence(UUID(int=7), remedy_do.EndAppeal(appeal=UUID(int=9))),
     )
 

@@ -398,12 +398,11 @@ def test_an_appeal_on_paper_counts_from_its_postmark(application):
 
 def test_a_case_is_opened_again_and_its_clock_runs_from_then(application, book):
     day = date(2026, 6, 1)
-    reopened = (
-        application.on(day).given(*NOTIFIED).when(do.ReopenCase(reason="Omgjort"))
-    )
+    again = remedy_do.ReopenDecision(number=1, reason="Omgjort")
+    reopened = application.on(day).given(*NOTIFIED).when(again)
     reopened.then(did.CaseReopened(on=day, reason="Omgjort"))
-    clock = rules.clocks(reopened.case, "raelingen", book)[0]
-    assert clock.due.value == date(2026, 7, 1)
+    due = {c.term: c.due.value for c in rules.clocks(reopened.case, "raelingen", book)}
+    assert due["preliminary-answer"] == date(2026, 7, 1)
 
 
 def test_the_party_withdraws_before_the_decision_but_not_after(application):
@@ -413,10 +412,10 @@ def test_the_party_withdraws_before_the_decision_but_not_after(application):
     application.given(*NOTIFIED).when(do.WithdrawApplication()).then_refused(No.NOT_NOW)
 
 
-def test_every_granted_service_is_due_for_review(application, book):
+def test_what_is_decided_waits_only_for_the_party_to_open_it(application, book):
     case = application.given(*NOTIFIED).case
     clocks = rules.clocks(case, "raelingen", book)
-    assert [(c.term, c.due.value) for c in clocks] == [("review", date(2026, 9, 1))]
+    assert [(c.term, c.due.value) for c in clocks] == [("unopened", date(2026, 3, 12))]
 
 
 def test_promises_are_clocks_beside_the_law(book, application):
