@@ -11,5 +11,8 @@ KNOWN: dict[str, str] = {
     "costs-after-withdrawal": "costs are claimed in an appeal that was withdrawn",
     "restored-while-noticed": "an appeal is won while another change is announced",
     "effect-before-letter": "a change takes effect before the posted letter has come",
+    "restored-for-the-dead": "a won appeal restores a service that ended otherwise",
+    "effect-before-appeal": "a change told late takes effect within the appeal period",
+    "information-for-ever": "a source is waited for where nothing can be done about it",
 }
 """By name, what is wrong."""

@@ -49,6 +49,7 @@ SOURCES = ["Fastlegen", "Nav", "Barnevernet"]
 PROVISIONS = ["fvl § 19 første ledd bokstav b", "pbrl § 5-1 andre ledd", "fvl § 18"]
 IMPOSSIBLE = {
     "CostsClaimed after Withdrawn": "costs-after-withdrawal",
+    "CostsDecided after Withdrawn": "costs-after-withdrawal",
     "CareRestored after Noticed": "restored-while-noticed",
     "CareRestored after ChangeWaiting": "restored-while-noticed",
     "CareRestored after Granted": "restored-while-noticed",
