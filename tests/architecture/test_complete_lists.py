@@ -20,6 +20,8 @@ from fotfeste.procedures.application import events as application_events
 from fotfeste.procedures.application import stages as application_stages
 from fotfeste.procedures.kinds import Command, Event, Kind
 from fotfeste.procedures.refusal import RefusalCode
+from fotfeste.procedures.remedy import commands as remedy_do
+from fotfeste.procedures.remedy import events as remedy_did
 from fotfeste.rulebook.pack import Steps
 from fotfeste.web import refusals, telling
 from fotfeste.web.citizen.letters import LETTER_TITLES
@@ -34,7 +36,7 @@ STAGES = {
 DESK = {Role.CASEWORKER, Role.LEADER}
 CITIZEN_PAGES = {
     application.SubmitApplication: "web/citizen/apply.py",
-    application.OpenDecision: "web/citizen/letters.py",
+    remedy_do.OpenDecision: "web/citizen/letters.py",
 }
 """What a citizen does that is no step on the page of a case."""
 
@@ -102,7 +104,7 @@ def test_every_refusal_is_said_somewhere(code, trees):
 
 
 def test_exactly_the_followed_events_are_handled():
-    by_letter = set(letters.LETTERS_OF) - {application_events.DecisionMadeAvailable}
+    by_letter = set(letters.LETTERS_OF) - {remedy_did.DecisionMadeAvailable}
     handled = by_letter | {application_events.DecisionMade}
     assert handled == FOLLOWED
     told = inspect.getsource(followers.follow)

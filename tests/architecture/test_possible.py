@@ -17,6 +17,8 @@ from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.kinds import Command, Kind, decide, evolve, replay
 from fotfeste.procedures.possible import blank, possible
 from fotfeste.procedures.refusal import RefusalCode, Refused
+from fotfeste.procedures.remedy import commands as remedy_do
+from fotfeste.procedures.remedy import events as remedy_did
 
 _UNDECIDED = {do.CommentOnCase, do.GiveDelayNotice, do.WithdrawApplication}
 _BEFORE_MAPPING = _UNDECIDED | {
@@ -30,12 +32,12 @@ OPEN_TO = {
     at.Invited: _BEFORE_MAPPING | {do.RecordMissedInterview},
     at.Mapped: _UNDECIDED | {do.RecordInterview, do.RecordFindings, do.ProposeDecision},
     at.Proposed: _UNDECIDED | {do.ApproveDecision, do.ReturnDecision},
-    at.Decided: {do.MakeDecisionAvailable},
+    at.Decided: {remedy_do.MakeDecisionAvailable},
     at.Notified: {
-        do.OpenDecision,
-        do.AppealDecision,
-        do.RegisterAppeal,
-        do.EndAppeal,
+        remedy_do.OpenDecision,
+        remedy_do.AppealDecision,
+        remedy_do.RegisterAppeal,
+        remedy_do.EndAppeal,
         do.ReopenCase,
     },
     at.Withdrawn: set(),
@@ -130,8 +132,8 @@ def test_the_proposer_may_send_back_and_not_approve(book):
 
 
 def test_one_appeal_at_a_time_is_possible(here):
-    appealed = evolve(_case(at.Notified), blank(did.DecisionAppealed))
-    left = OPEN_TO[at.Notified] - {do.AppealDecision, do.RegisterAppeal}
+    appealed = evolve(_case(at.Notified), blank(remedy_did.DecisionAppealed))
+    left = OPEN_TO[at.Notified] - {remedy_do.AppealDecision, remedy_do.RegisterAppeal}
     assert set(possible(appealed, here)) == left
 
 

@@ -19,7 +19,7 @@ from fotfeste.letters import archive
 from fotfeste.letters.content import LetterKind
 from fotfeste.office.handle import handle
 from fotfeste.procedures.application import commands as do
-from fotfeste.procedures.application import events as did
+from fotfeste.procedures.remedy import events as remedy_did
 
 
 def kept(place, stream):
@@ -69,7 +69,9 @@ def test_who_applied_on_paper_gets_a_week_for_the_post(place):
     )
     monday = date(2026, 3, 2)
     history = _decide(place, stream, monday)
-    notice = next(e for e in history.events if isinstance(e, did.DecisionMadeAvailable))
+    notice = next(
+        e for e in history.events if isinstance(e, remedy_did.DecisionMadeAvailable)
+    )
     assert notice.on == date(2026, 3, 9)
     assert notice.appeal_by == date(2026, 4, 7), "6 April is Easter Monday"
     assert all(letter.by_post for letter in kept(place, stream))

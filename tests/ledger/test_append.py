@@ -15,7 +15,7 @@ from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import ConflictError
 from fotfeste.office.handle import handle
 from fotfeste.procedures.application import commands as do
-from fotfeste.procedures.application.commands import AppealDecision
+from fotfeste.procedures.remedy.commands import AppealDecision
 
 
 def together(count, work):

@@ -32,8 +32,9 @@ from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application.events import ApplicationContent, Outcome
 from fotfeste.procedures.circumstances import Circumstances
-from fotfeste.procedures.kinds import STARTS, Kind, clocks, decide, evolve
+from fotfeste.procedures.kinds import PROCEDURES, Kind, clocks, decide, evolve
 from fotfeste.procedures.refusal import Refused
+from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.rulebook.check import check
 from fotfeste.web import refusals
 from fotfeste.web.who import office_now
@@ -206,7 +207,7 @@ class Walk:
 
     def __init__(self, book, municipality, today, kind=Kind.APPLICATION):
         self.book, self.municipality, self.today = book, municipality, today
-        self.case, self.events = STARTS[kind], []
+        self.case, self.events = PROCEDURES[kind].start, []
         self.pack = book.pack(municipality, today)
 
     def later(self, days):
@@ -319,7 +320,7 @@ class Walk:
 
     def make_available(self):
         """Let the person read the decision."""
-        self.does(do.MakeDecisionAvailable(on=self.today))
+        self.does(remedy_do.MakeDecisionAvailable(on=self.today))
         return self
 
     def notified(self, outcome="grant"):
@@ -329,7 +330,7 @@ class Walk:
     def decision_letter(self):
         """Return the decision letter, as it is written on the day the walk is at."""
         made = [e for e in self.events if isinstance(e, did.DecisionMade)][-1]
-        file, notice = self.case.opened, self.case.stage.notice
+        file, notice = self.case.opened, self.case.opened.latest.told
         return words_of(decision_letter(self.occasion(), file, made, notice))
 
     def delay_letter(self, notice):

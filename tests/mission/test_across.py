@@ -287,7 +287,7 @@ def test_x_05_a_pack_may_promise_more(texts, make_walk):
     file = "municipalities/raelingen/2020-01-01.yaml"
     more = _promising(texts[file], "6 weeks")
     case = make_walk(check({**texts, file: more}).rulebook, "raelingen").notified()
-    assert case.case.stage.notice.appeal_by == case.today + timedelta(weeks=6)
+    assert case.case.opened.latest.told.appeal_by == case.today + timedelta(weeks=6)
     assert "mandag 13. april 2026" in case.decision_letter().sections["appeal"]
 
 

@@ -9,6 +9,8 @@ from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.kinds import replay
+from fotfeste.procedures.remedy import commands as remedy_do
+from fotfeste.procedures.remedy import events as remedy_did
 
 HERE = "raelingen"
 
@@ -279,20 +281,20 @@ def test_000_25_opening_the_decision_is_recorded_and_never_a_condition(walk):
     case = walk(HERE).notified("refusal")
     unopened = case.case
     assert unopened.opened.opened_on is None
-    [opened] = case.does(do.OpenDecision())
-    assert opened == did.DecisionOpened(on=case.today)
-    assert case.does(do.OpenDecision()) == [], "a second time leaves no trace"
+    [opened] = case.does(remedy_do.OpenDecision())
+    assert opened == remedy_did.DecisionOpened(on=case.today)
+    assert case.does(remedy_do.OpenDecision()) == [], "a second time leaves no trace"
     with_opening = replay("application", case.events)
     case.case = unopened
     assert isinstance(with_opening.stage, at.Notified)
     assert with_opening.stage == unopened.stage, "opening changes no standing"
-    appeal = do.AppealDecision(
+    appeal = remedy_do.AppealDecision(
         appeal=UUID(int=9),
         dissatisfied_with="Jeg trenger mer.",
         change_wanted="",
     )
     [appealed] = case.does(appeal)
-    assert isinstance(appealed, did.DecisionAppealed)
+    assert isinstance(appealed, remedy_did.DecisionAppealed)
 
 
 def _said(case):

@@ -19,6 +19,7 @@ from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application.events import Outcome
 from fotfeste.procedures.consequences import consequences
 from fotfeste.procedures.kinds import Kind
+from fotfeste.procedures.remedy import commands as remedy_do
 
 HERE = "enebakk"
 ALLOCATES, DELIVERS = "forvaltningstjenesten", "psykisk-helse-og-rus"
@@ -153,7 +154,7 @@ def test_001_10_four_weeks_although_three_are_printed(page, pack, walk, checked)
     assert page.tells("fire uker", "pasient- og brukerrettighetsloven § 7-5")
     assert not page.tells("tre uker")
     case = walk(HERE).notified("refusal")
-    appeal_by = case.case.stage.notice.appeal_by
+    appeal_by = case.case.opened.latest.told.appeal_by
     assert appeal_by == date(2026, 3, 30) == case.today + timedelta(weeks=4)
     notes = [note for note in checked.notes if f"/{HERE}/" in note.file]
     assert len(notes) == 1
@@ -172,7 +173,7 @@ def test_001_10_one_says_what_is_wrong_and_is_guided(page, walk):
     assert page.tells("klage til kommunen")
     assert page.tells("ikke er fornøyd med", "hvorfor", "hjelper deg")
     case = walk(HERE).notified("refusal")
-    empty = do.AppealDecision(
+    empty = remedy_do.AppealDecision(
         appeal=UUID(int=9), dissatisfied_with=" ", change_wanted=""
     )
     assert "fvl § 32" in case.lacks(empty)["appeal-empty"].basis
@@ -185,7 +186,7 @@ def test_001_10_one_says_what_is_wrong_and_is_guided(page, walk):
 def test_001_11_an_upheld_decision_goes_on_to_the_county_authority(walk, day, body):
     case = walk(HERE, day).notified("refusal")
     [event] = case.does(
-        do.AppealDecision(
+        remedy_do.AppealDecision(
             appeal=UUID(int=9), dissatisfied_with="Alt.", change_wanted=""
         )
     )

@@ -11,6 +11,7 @@ import pytest
 from fotfeste.demo import stories
 from fotfeste.letters.content import LetterKind
 from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.remedy import commands as remedy_do
 
 HERE = "eksempel"
 
@@ -196,7 +197,7 @@ def test_002_13_the_legal_basis_sets_the_appeal_period(
     assert page.tells(f"{weeks} uker", "loven §")
     assert {one.value for one in pack("standard").published} == {"3 weeks"}
     case = walk(HERE).apply(offer).meet().assess().decide().make_available()
-    assert case.case.stage.notice.appeal_by == last_day
+    assert case.case.opened.latest.told.appeal_by == last_day
 
 
 def test_002_13_the_check_reports_the_shorter_period(checked):
@@ -210,8 +211,8 @@ def test_002_13_with_guidance_and_then_on_to_the_county_governor(page, walk):
     assert page.tells("ikke er fornøyd med", "hvorfor", "hjelper deg")
     assert page.tells("Statsforvalteren", "avgjør")
     case = walk(HERE).notified("refusal")
-    assert case.case.stage.notice.body == "Statsforvalteren"
+    assert case.case.opened.latest.told.body == "Statsforvalteren"
     one = {"dissatisfied_with": "Alt.", "change_wanted": ""}
-    case.does(do.AppealDecision(appeal=UUID(int=9), **one))
-    again = do.AppealDecision(appeal=UUID(int=10), **one)
+    case.does(remedy_do.AppealDecision(appeal=UUID(int=9), **one))
+    again = remedy_do.AppealDecision(appeal=UUID(int=10), **one)
     assert "appeal-under-way" in case.lacks(again)

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.rulebook.book import NoRuleInForceError
 
 HERE, THEN = "nordre-follo", "oppegard"
@@ -142,7 +143,7 @@ def test_003_10_every_decision_can_be_appealed_and_says_how(page, walk, outcome)
     told = case.decision_letter().sections["appeal"]
     assert "Siste dag for å klage er mandag 30. mars 2026" in told
     assert "Du klager på dine sider, i brev eller ved å komme til oss" in told
-    appeal = do.AppealDecision(
+    appeal = remedy_do.AppealDecision(
         appeal=UUID(int=9), dissatisfied_with="For lite.", change_wanted=""
     )
     assert case.does(appeal)
@@ -184,7 +185,7 @@ def test_003_12_a_running_case_keeps_its_pack_through_the_merger(walk):
 
 def test_003_12_its_decision_reaches_the_person_after_the_merger(walk):
     case = _in_both_municipalities(walk).decide().make_available()
-    assert case.case.stage.notice.appeal_by == date(2020, 2, 3)
+    assert case.case.opened.latest.told.appeal_by == date(2020, 2, 3)
 
 
 def _in_both_municipalities(walk):

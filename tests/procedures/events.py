@@ -8,6 +8,7 @@ from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application.events import Outcome
+from fotfeste.procedures.remedy import events as remedy
 
 SAID = did.ApplicationContent(
     name="Nora Testdatter",
@@ -47,6 +48,7 @@ PROPOSAL = do.ProposeDecision(
     how_reached="Vi snakket sammen.",
     took_part="Nora og Kari",
     own_view="Du vil helst ha samtaler.",
+    weight="Derfor får du samtaler.",
 )
 DECISION = did.Decision(
     services=(
@@ -73,6 +75,7 @@ DECISION = did.Decision(
     how_reached="Vi snakket sammen.",
     took_part="Nora og Kari",
     own_view="Du vil helst ha samtaler.",
+    weight="Derfor får du samtaler.",
 )
 MADE = did.DecisionMade(
     decision=DECISION,
@@ -80,7 +83,7 @@ MADE = did.DecisionMade(
     proposed_by=UUID(int=1),
     approved_by=None,
 )
-AVAILABLE = did.DecisionMadeAvailable(
+AVAILABLE = remedy.DecisionMadeAvailable(
     on=date(2026, 3, 5),
     appeal_by=date(2026, 4, 7),
     basis=("pbrl § 7-5", "dl § 148 andre ledd", "dl § 149 første ledd"),

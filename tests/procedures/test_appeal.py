@@ -14,6 +14,7 @@ from fotfeste.procedures.appeal import stages as at
 from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.consequences import Consequence, consequences
 from fotfeste.procedures.refusal import RefusalCode as No
+from fotfeste.procedures.remedy import commands as remedy_do
 
 DAY = date(2026, 4, 20)
 
@@ -133,7 +134,7 @@ def test_an_appeal_that_waits_at_the_municipality_has_a_clock(appeal, book):
 def test_the_application_lets_go_of_a_dismissed_appeal(appeal):
     came = appeal.on(DAY).given(LATE).when(do.DismissAppeal(reason="Ingen grunn")).came
     assert consequences(UUID(int=9), came[0]) == (
-        Consequence(UUID(int=7), application.EndAppeal(appeal=UUID(int=9))),
+        Consequence(UUID(int=7), remedy_do.EndAppeal(appeal=UUID(int=9))),
     )
 
 

@@ -28,6 +28,8 @@ from fotfeste.procedures.application import rules
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.application.events import Outcome
 from fotfeste.procedures.refusal import RefusalCode as No
+from fotfeste.procedures.remedy import commands as remedy_do
+from fotfeste.procedures.remedy import events as remedy_did
 
 TODAY = date(2026, 3, 2)
 
@@ -332,17 +334,19 @@ def test_a_proposal_is_sent_back_with_a_comment(proposed):
 def test_the_appeal_period_runs_from_the_day_it_was_available(application):
     day = date(2026, 3, 5)
     made = application.on(day).given(*ASSESSED, MADE)
-    made.when(do.MakeDecisionAvailable(on=day)).then(AVAILABLE)
+    made.when(remedy_do.MakeDecisionAvailable(on=day)).then(AVAILABLE)
 
 
 def test_opening_the_decision_is_recorded_once_and_changes_nothing(application):
-    opened = application.given(*NOTIFIED).when(do.OpenDecision())
-    opened.then(did.DecisionOpened(on=TODAY)).when(do.OpenDecision()).then()
+    opened = application.given(*NOTIFIED).when(remedy_do.OpenDecision())
+    opened.then(remedy_did.DecisionOpened(on=TODAY)).when(
+        remedy_do.OpenDecision()
+    ).then()
     assert opened.case.stage == application.given(*NOTIFIED).case.stage
 
 
 def appeal(**change):
-    command = do.AppealDecision(
+    command = remedy_do.AppealDecision(
         appeal=UUID(int=9), dissatisfied_with="Feil", change_wanted="Mer"
     )
     return replace(command, **change)
@@ -350,7 +354,9 @@ def appeal(**change):
 
 def test_the_party_appeals_whether_or_not_they_opened_the_letter(application):
     appealed = (
-        application.given(*NOTIFIED).when(appeal()).then_some(did.DecisionAppealed)
+        application.given(*NOTIFIED)
+        .when(appeal())
+        .then_some(remedy_did.DecisionAppealed)
     )
     assert appealed.came[0].sent_on == TODAY
     assert appealed.came[0].appeal_by == AVAILABLE.appeal_by
@@ -369,11 +375,11 @@ def test_one_appeal_at_a_time(application):
 
 def test_a_late_appeal_is_taken_in(application):
     late = application.on(date(2026, 12, 1)).given(*NOTIFIED).when(appeal())
-    late.then_some(did.DecisionAppealed)
+    late.then_some(remedy_did.DecisionAppealed)
 
 
 def test_an_appeal_on_paper_counts_from_its_postmark(application):
-    command = do.RegisterAppeal(
+    command = remedy_do.RegisterAppeal(
         appeal=UUID(int=9),
         channel="paper",
         sent_on=date(2026, 4, 7),
@@ -438,11 +444,11 @@ def test_a_decision_of_several_bases_gives_the_longest_period(book, application)
     made = application.on(date(2026, 3, 2)).given(
         *ASSESSED, replace(MADE, decision=mixed)
     )
-    came = made.when(do.MakeDecisionAvailable(on=date(2026, 3, 2))).came[0]
+    came = made.when(remedy_do.MakeDecisionAvailable(on=date(2026, 3, 2))).came[0]
     assert (came.appeal_by, came.basis[0]) == (date(2026, 3, 30), "pbrl § 7-5")
     only = replace(mixed, services=mixed.services[:1])
     made = application.given(*ASSESSED, replace(MADE, decision=only))
-    came = made.when(do.MakeDecisionAvailable(on=date(2026, 3, 2))).came[0]
+    came = made.when(remedy_do.MakeDecisionAvailable(on=date(2026, 3, 2))).came[0]
     assert (came.appeal_by, came.basis[0]) == (
         date(2026, 3, 23),
         "fvl § 29 første ledd",
@@ -473,7 +479,7 @@ def test_after_a_dismissal_the_party_may_appeal_again(application):
     ended = (
         application.given(*NOTIFIED)
         .when(appeal())
-        .when(do.EndAppeal(appeal=UUID(int=9)))
+        .when(remedy_do.EndAppeal(appeal=UUID(int=9)))
     )
-    ended.then(did.AppealEnded(appeal=UUID(int=9)))
-    ended.when(appeal(appeal=UUID(int=8))).then_some(did.DecisionAppealed)
+    ended.then(remedy_did.AppealEnded(appeal=UUID(int=9)))
+    ended.when(appeal(appeal=UUID(int=8))).then_some(remedy_did.DecisionAppealed)

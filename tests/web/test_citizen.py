@@ -11,6 +11,7 @@ from fotfeste.demo.stories import apply, assess, invite, meet, propose
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import uuid7
 from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.web.citizen.steps import CITIZEN_STEPS
 
 pytestmark = pytest.mark.django_db
@@ -190,7 +191,7 @@ def test_what_one_wrote_is_not_lost_when_another_was_first():
     page = f"/eksempel/mine-saker/{story.stream}/klage/"
     seen = int(re.search(r'name="seen" value="(\d+)"', shown(page))[1])
     story.desk(
-        do.RegisterAppeal(
+        remedy_do.RegisterAppeal(
             appeal=uuid7(), channel="telephone", sent_on=story.today,
             dissatisfied_with="Sagt på telefon", change_wanted="",
         ),

@@ -9,6 +9,7 @@ from fotfeste.ledger.log import uuid7
 from fotfeste.procedures.appeal import commands as appeal
 from fotfeste.procedures.appeal.events import Outcome
 from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.web.citizen.steps import CITIZEN_STEPS
 from fotfeste.web.forms import Line, Several, Words
 from fotfeste.web.staff.appeal_forms import RecordOutcomeForm
@@ -45,7 +46,7 @@ def test_a_new_key_is_made_each_time():
         name: Line(name)
         for name in ("channel", "sent_on", "dissatisfied_with", "change_wanted")
     }
-    form = form_for(do.RegisterAppeal, new_keys=("appeal",), **asked)
+    form = form_for(remedy_do.RegisterAppeal, new_keys=("appeal",), **asked)
     first, second = (filled_in(form).command() for _ in range(2))
     assert first.appeal != second.appeal
     assert first.appeal.version == uuid7().version

@@ -318,6 +318,8 @@ def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> b
             )
         case Role.SYSTEM:
             return True
+        case Role.CASEWORKER | Role.LEADER:
+            pass
     steps = relation.desk.steps
     handles = {steps.receive, steps.interview, steps.decide, steps.appeal}
     delivers = actor.unit == steps.deliver and (decided or kind in DELIVERED)
@@ -327,7 +329,8 @@ def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> b
 def may_read(actor: Actor, relation: Relation) -> bool:
     """Test that the actor may read the letters of a case that they may see."""
     return actor.role is not Role.REPRESENTATIVE or any(
-        _represents(actor, relation, scope) for scope in (Scope.LETTERS, Scope.DOCUMENTS)
+        _represents(actor, relation, scope)
+        for scope in (Scope.LETTERS, Scope.DOCUMENTS)
     )
 
 

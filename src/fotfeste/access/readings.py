@@ -8,11 +8,20 @@ from fotfeste.ledger.log import uuid7
 
 
 def note_reading(
-    employee: Employee, *, person: UUID, stream: UUID, ground: str, at: datetime
+    municipality: str,
+    employee: Employee,
+    *,
+    person: UUID,
+    stream: UUID,
+    ground: str,
+    at: datetime,
 ) -> None:
-    """Record that the employee read the case, and on what ground (pjl § 22 a)."""
+    """Record that the employee read the case, and on what ground (pjl § 22 a).
+
+    municipality: whose case it is; after a merger the employee is a successor's.
+    """
     Reading.objects.create(
-        municipality=employee.municipality,
+        municipality=municipality,
         id=uuid7(),
         person=person,
         stream=stream,

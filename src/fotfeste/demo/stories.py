@@ -16,6 +16,7 @@ from fotfeste.procedures.appeal import commands as appeal
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application.events import ApplicationContent, Outcome
 from fotfeste.procedures.kinds import Command
+from fotfeste.procedures.remedy import commands as remedy
 from fotfeste.rulebook.pack import Pack, StepName
 
 
@@ -181,7 +182,8 @@ def propose(story: Story, outcome: Literal["grant", "refusal"] = "grant") -> Sto
             services=services,
             how_reached="Vi leste søknaden og snakket med deg.",
             took_part=f"{story.citizen.name} og Kari Saksbehandler",
-            own_view="Du vil helst ha samtaler. Det har vi lagt stor vekt på.",
+            own_view="Du vil helst ha samtaler.",
+            weight="Det har vi lagt stor vekt på. Derfor begynner vi med samtalene.",
         )
     )
 
@@ -207,7 +209,7 @@ def appeal_it(story: Story) -> UUID:
     """Appeal the decision, and return the key of the appeal's case."""
     key = uuid7()
     story.later(5).person(
-        do.AppealDecision(
+        remedy.AppealDecision(
             appeal=key,
             dissatisfied_with="Jeg trenger mer enn samtaler.",
             change_wanted="Jeg vil ha det andre jeg søkte om også.",

@@ -8,16 +8,20 @@ import procrastinate
 from django.db import close_old_connections, transaction
 
 from fotfeste.access.policy import SYSTEM_ID, Actor, Role
-from fotfeste.jobs.letters import make_letters
-from fotfeste.law.periods import end
+from fotfeste.jobs.addressee import addressee
+from fotfeste.jobs.letters import MAKERS, make_letters
 from fotfeste.ledger import log
 from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office, handle
-from fotfeste.procedures.application import commands as application_commands
-from fotfeste.procedures.application import events as application
+from fotfeste.procedures.circumstances import Circumstances
+from fotfeste.procedures.kinds import replay
 from fotfeste.procedures.refusal import RefusalCode, Refused
+from fotfeste.procedures.remedy import commands as remedy
+from fotfeste.procedures.remedy.rules import arrival
 
 QUEUE = "followers"
+DECIDED = tuple(MAKERS.values())
+"""Events that make a decision the party is to be told of."""
 TASK = "follow"
 
 
@@ -49,7 +53,7 @@ def follow(municipality: str, stream: UUID, version: int, office: Office) -> Non
     if history is None or history.version < version:
         return
     record = history.records[version - 1]
-    if isinstance(record.event, application.DecisionMade):
+    if isinstance(record.event, DECIDED):
         make_decision_available(history, office)
         return
     make_letters(history, record, office)
@@ -58,18 +62,16 @@ def follow(municipality: str, stream: UUID, version: int, office: Office) -> Non
 def make_decision_available(history: log.History, office: Office) -> None:
     """Let the party read the decision: the letter and the event, in one transaction.
 
-    Who applied on paper gets it by post, and the period begins when it has come.
+    Who gets letters on paper gets it by post; the period begins when it has come.
     """
+    case = replay(history.kind, history.events)
+    whom, _ = addressee(history, case, office)
     today = office.now.astimezone(OSLO).date()
-    first = history.events[0]
-    on = today
-    if isinstance(first, application.ApplicationReceived) and by_post(first):
-        term = office.book.term("delivery.post", today)
-        on = end(today, term.length, office.book.calendar)
+    here = Circumstances(today, SYSTEM_ID, history.municipality, office.book)
     with transaction.atomic():
         try:
             handle(
-                application_commands.MakeDecisionAvailable(on=on),
+                remedy.MakeDecisionAvailable(on=arrival(here, posted=whom.posted)),
                 actor=Actor(history.municipality, Role.SYSTEM, SYSTEM_ID),
                 stream=history.stream,
                 seen=history.version,
@@ -82,11 +84,6 @@ def make_decision_available(history: log.History, office: Office) -> None:
         after = log.read(history.municipality, history.stream, office.keys)
         if after:
             make_letters(after, after.records[-1], office)
-
-
-def by_post(received: application.ApplicationReceived) -> bool:
-    """Test that the party gets letters on paper."""
-    return received.channel != "online"
 
 
 def _follow(municipality: str, stream: str, version: int) -> None:

@@ -1,9 +1,12 @@
 """Making the letters that events give rise to."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Party
+from fotfeste.jobs.addressee import Addressee, addressee
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
@@ -11,37 +14,89 @@ from fotfeste.letters.compose import appeal as appeal_letters
 from fotfeste.letters.compose import application as application_letters
 from fotfeste.letters.compose.decision import decision as decision_letter
 from fotfeste.letters.compose.documents import Document, documents
-from fotfeste.letters.compose.occasion import Occasion
-from fotfeste.letters.content import Letter, LetterKind
+from fotfeste.letters.compose.filled import STEPS, facts
+from fotfeste.letters.compose.occasion import Occasion, lines
+from fotfeste.letters.compose.plain import plain
+from fotfeste.letters.content import OF_DECISION, Letter, LetterKind
 from fotfeste.letters.pdf import pdf
 from fotfeste.letters.wording import Texts
 from fotfeste.office.handle import OSLO, Office
 from fotfeste.procedures.appeal import events as appeal
-from fotfeste.procedures.appeal import stages as appeal_stages
 from fotfeste.procedures.application import events as application
-from fotfeste.procedures.application import stages as application_stages
-from fotfeste.procedures.kinds import replay
+from fotfeste.procedures.care import events as care
+from fotfeste.procedures.documents import events as documents_events
+from fotfeste.procedures.information import events as information
+from fotfeste.procedures.kinds import Case, Event, replay
+from fotfeste.procedures.remedy import events as remedy
+from fotfeste.procedures.remedy.stages import Decision, DecisionKind
+from fotfeste.procedures.report import events as report
 
-LETTERS_OF: dict[type, tuple[LetterKind, ...]] = {
+LETTERS_OF: dict[type[Event], tuple[LetterKind, ...]] = {
     application.ApplicationReceived: (LetterKind.ACKNOWLEDGEMENT,),
+    application.ApplicationPassed: (LetterKind.PASSED_ON,),
+    application.CaseClosed: (LetterKind.CLOSED,),
     application.InterviewArranged: (LetterKind.INVITATION,),
     application.DelayNoticeGiven: (LetterKind.DELAY_NOTICE,),
-    application.DecisionMadeAvailable: (LetterKind.DECISION,),
     application.CaseReopened: (LetterKind.REOPENED,),
+    information.InformationRequested: (LetterKind.INFORMATION_REQUEST,),
+    information.SourceReminded: (LetterKind.INFORMATION_REMINDER,),
+    information.InformationPresented: (LetterKind.PRESENTED,),
+    documents_events.DocumentsGiven: (LetterKind.DOCUMENTS,),
+    remedy.DecisionMadeAvailable: (LetterKind.DECISION,),
+    remedy.GroundsGiven: (LetterKind.GROUNDS,),
+    remedy.SuspensionDecided: (LetterKind.SUSPENSION,),
+    remedy.DecisionCorrected: (LetterKind.CORRECTION,),
+    remedy.SupervisionAskedFor: (LetterKind.SUPERVISION,),
     appeal.AppealReceived: (LetterKind.APPEAL_ACKNOWLEDGEMENT,),
+    appeal.MendingAskedFor: (LetterKind.MENDING,),
+    appeal.AppealDelayNoticeGiven: (LetterKind.APPEAL_DELAY_NOTICE,),
     appeal.AppealDismissed: (LetterKind.DISMISSAL,),
     appeal.AppealForwarded: (LetterKind.FORWARDING, LetterKind.FORWARDING_COPY),
+    care.AdvanceNoticeGiven: (LetterKind.ADVANCE_NOTICE,),
+    care.ChangeDropped: (LetterKind.CHANGE_DROPPED,),
+    care.CareRestored: (LetterKind.RESTORED,),
+    care.CareEnded: (LetterKind.CARE_ENDED,),
+    report.ReportReceived: (LetterKind.REPORT_RECEIVED,),
+    report.FeedbackGiven: (LetterKind.FEEDBACK,),
 }
-"""Which letters follow from which event."""
+"""Which letters follow from which event; of a decision made available, by its kind."""
+
+MAKERS: dict[DecisionKind, type[Event]] = {
+    DecisionKind.SERVICES: application.DecisionMade,
+    DecisionKind.DISMISSAL: application.ApplicationDismissed,
+    DecisionKind.ACCESS: documents_events.AccessRefused,
+    DecisionKind.CHANGE: care.ChangeDecided,
+    DecisionKind.COSTS: appeal.CostsDecided,
+}
+"""The event that makes each kind of decision."""
+
+REOPENINGS = {
+    "appeal": LetterKind.REOPENED,
+    "own-initiative": LetterKind.REVERSAL,
+    "taken-up": LetterKind.TAKEN_UP,
+}
+
+OUTSIDE = frozenset(
+    {
+        LetterKind.FORWARDING,
+        LetterKind.SUPERVISION,
+        LetterKind.INFORMATION_REQUEST,
+        LetterKind.INFORMATION_REMINDER,
+    }
+)
+"""Letters to others than the party."""
 
 
 def make_letters(history: log.History, record: log.Recorded, office: Office) -> None:
     """Make and keep the letters of the event; those that are kept are left alone."""
-    for kind in LETTERS_OF.get(type(record.event), ()):
+    until = tuple(r.event for r in history.records[: record.version])
+    case = replay(history.kind, until)
+    for kind in _kinds(record.event, case):
         with fenced(history.municipality):
             if archive.is_kept(history.municipality, record.id, kind):
                 continue
-            letter, bundle, posted = _written(history, record, kind, office)
+            to, origin = addressee(history, case, office)
+            letter, bundle = _written(history, record, kind, case, (to, origin), office)
             archive.keep(
                 letter,
                 pdf(letter, bundle),
@@ -49,138 +104,174 @@ def make_letters(history: log.History, record: log.Recorded, office: Office) -> 
                 event=record.id,
                 stream=history.stream,
                 party=Party(history.person, history.wrapped),
-                to_party=kind is not LetterKind.FORWARDING,
-                by_post=posted,
+                to_party=kind not in OUTSIDE,
+                by_post=kind not in OUTSIDE and to.posted,
                 keys=office.keys,
             )
 
 
-def _written(
-    history: log.History, record: log.Recorded, kind: LetterKind, office: Office
-) -> tuple[Letter, tuple[Document, ...], bool]:
-    """Return the letter, the documents behind it, and whether it goes by post."""
-    until = tuple(r.event for r in history.records[: record.version])
-    case = replay(history.kind, until)
-    if isinstance(case, application_stages.Case):
-        posted = case.opened.application.channel != "online"
-        occasion = _occasion(history, record, case, office)
-        return _of_application(occasion, case.opened, record, until), (), posted
-    return _of_appeal(history, record, kind, case, office)
-
-
-def _of_application(
-    occasion: Occasion,
-    file: application_stages.File,
-    record: log.Recorded,
-    until: tuple[object, ...],
-) -> Letter:
-    match record.event:
-        case application.ApplicationReceived():
-            at = record.recorded_at.astimezone(OSLO)
-            return application_letters.acknowledgement(occasion, file, at)
-        case application.InterviewArranged() as arranged:
-            return application_letters.invitation(occasion, arranged)
-        case application.DelayNoticeGiven() as notice:
-            return application_letters.delay_notice(occasion, notice)
-        case application.CaseReopened() as event:
-            return application_letters.reopened(occasion, file, event)
-        case application.DecisionMadeAvailable() as notice:
-            made = [e for e in until if isinstance(e, application.DecisionMade)][-1]
-            return decision_letter(occasion, file, made, notice)
+def _kinds(event: Event, case: Case) -> tuple[LetterKind, ...]:
+    match event:
+        case remedy.DecisionMadeAvailable(number=number):
+            return (OF_DECISION[_decision(case, number).kind],)
+        case application.CaseReopened(cause=cause):
+            return (REOPENINGS[cause],)
+        case application.CaseClosed(closing="death"):
+            return ()
+        case care.CareEnded(ending=care.Ending.DEATH):
+            return ()
         case _:
-            raise LookupError(f"No letter follows from {type(record.event).__name__}")
+            pass
+    return LETTERS_OF.get(type(event), ())
 
 
-def _of_appeal(
+def _written(
     history: log.History,
     record: log.Recorded,
     kind: LetterKind,
-    case: appeal_stages.Case,
+    case: Case,
+    whom: tuple[Addressee, log.History],
     office: Office,
-) -> tuple[Letter, tuple[Document, ...], bool]:
-    received = case.opened
-    posted = received.channel != "online"
-    occasion = _occasion(history, record, case, office)
-    match record.event:
-        case appeal.AppealReceived():
-            return appeal_letters.acknowledgement(occasion, received), (), posted
-        case appeal.AppealDismissed() as dismissed:
-            letter = appeal_letters.dismissal(occasion, received, dismissed)
-            return letter, (), posted
-        case appeal.AppealForwarded() as forwarded:
-            later = [e for e in history.events if isinstance(e, appeal.Event)]
-            bundle = _bundle(history, received, occasion, office)
+) -> tuple[Letter, tuple[Document, ...]]:
+    """Return the letter, and the documents that go with it."""
+    to, origin = whom
+    occasion = _occasion(history, record, to, office)
+    until = tuple(r.event for r in history.records[: record.version])
+    file: Any = case.opened
+    match kind, record.event:
+        case LetterKind.ACKNOWLEDGEMENT, _:
+            at = record.recorded_at.astimezone(OSLO)
+            return application_letters.acknowledgement(occasion, file, at), ()
+        case _, application.InterviewArranged() as arranged:
+            return application_letters.invitation(occasion, arranged), ()
+        case _, application.DelayNoticeGiven() as notice:
+            return application_letters.delay_notice(occasion, notice), ()
+        case LetterKind.REOPENED, application.CaseReopened() as event:
+            return application_letters.reopened(occasion, file, event), ()
+        case LetterKind.DECISION, remedy.DecisionMadeAvailable() as notice:
+            made = [e for e in until if isinstance(e, application.DecisionMade)][-1]
+            return decision_letter(occasion, file, made, notice), ()
+        case _, appeal.AppealReceived() as received:
+            return appeal_letters.acknowledgement(occasion, received), ()
+        case _, appeal.AppealDismissed() as dismissed:
+            return appeal_letters.dismissal(occasion, file.received, dismissed), ()
+        case LetterKind.FORWARDING, _:
+            bundle = _bundle((origin, history), occasion, office)
             titles = tuple(document.title for document in bundle)
-            if kind is LetterKind.FORWARDING:
-                letter = appeal_letters.forwarding(occasion, received, later, titles)
-                return letter, bundle, False
-            copy = appeal_letters.forwarding_copy(occasion, forwarded, later, titles)
-            return copy, (), posted
+            letter = appeal_letters.forwarding(occasion, file.received, until, titles)
+            return letter, bundle
+        case _, appeal.AppealForwarded() as forwarded:
+            bundle = _bundle((origin, history), occasion, office)
+            titles = tuple(document.title for document in bundle)
+            copy = appeal_letters.forwarding_copy(occasion, forwarded, until, titles)
+            return copy, bundle
+        case LetterKind.DOCUMENTS, _:
+            bundle = _bundle((history,), occasion, office)
+            return _plain(history, record.event, kind, case, occasion), bundle
         case _:
-            raise LookupError(f"No letter follows from {type(record.event).__name__}")
+            pass
+    return _plain(history, record.event, kind, case, occasion), ()
+
+
+def _plain(
+    history: log.History,
+    event: Event,
+    kind: LetterKind,
+    case: Case,
+    occasion: Occasion,
+) -> Letter:
+    """Return a letter that only needs to be filled in."""
+    notice: remedy.DecisionMadeAvailable | None = None
+    recipient: tuple[str, ...] = ()
+    match event:
+        case remedy.DecisionMadeAvailable(number=number):
+            notice = event
+            event = _maker(history, number)
+        case remedy.GroundsGiven(number=number):
+            told = _decision(case, number).told
+            notice = replace(told, appeal_by=event.appeal_by, basis=event.basis)
+        case information.InformationRequested(source=source):
+            recipient = (source,)
+        case information.SourceReminded(request=request):
+            asked: Any = case.opened
+            there = {r.key: r.source for r in asked.information.requests}
+            recipient = (there[request],)
+        case remedy.SupervisionAskedFor(body=body):
+            recipient = (body,)
+        case _:
+            pass
+    filled = facts(event, case, history.known, occasion)
+    return plain(
+        occasion, kind, STEPS[kind], filled, notice=notice, recipient=recipient
+    )
+
+
+def _decision(case: Case, number: int) -> Decision:
+    file: Any = case.opened
+    decision: Decision = file.decisions.made[number - 1]
+    return decision
+
+
+def _maker(history: log.History, number: int) -> Event:
+    """Return the event that made the decision with the number."""
+    makers = tuple(MAKERS.values())
+    return [event for event in history.events if isinstance(event, makers)][number - 1]
 
 
 def _bundle(
-    history: log.History,
-    received: appeal.AppealReceived,
-    occasion: Occasion,
-    office: Office,
+    histories: tuple[log.History, ...], occasion: Occasion, office: Office
 ) -> tuple[Document, ...]:
-    """Return all the documents of the application and of the appeal, in order."""
-    origin = log.read(history.municipality, received.case, office.keys)
-    if origin is None:
-        raise LookupError(f"The appeal {history.reference} is against no case")
-    party = Party(history.person, history.wrapped)
-    decisions = [
-        archive.letter_text(history.municipality, kept, party, office.keys)
-        for kept in archive.letters_of(history.municipality, [origin.stream])
-        if kept.kind is LetterKind.DECISION
-    ]
-    records = [*origin.records, *history.records]
+    """Return all the documents of the cases, in order, with the decisions as sent."""
+    decisions = []
+    for history in histories:
+        party = Party(history.person, history.wrapped)
+        decisions += [
+            archive.letter_text(history.municipality, kept, party, office.keys)
+            for kept in archive.letters_of(history.municipality, [history.stream])
+            if kept.kind in OF_DECISION.values()
+        ]
+    records = [record for history in histories for record in history.records]
     return documents(records, decisions, occasion.texts)
 
 
 def _occasion(
-    history: log.History,
-    record: log.Recorded,
-    case: application_stages.Case | appeal_stages.Case,
-    office: Office,
+    history: log.History, record: log.Recorded, to: Addressee, office: Office
 ) -> Occasion:
-    root = _application(history, case, office)
+    on = record.recorded_at.astimezone(OSLO).date()
+    texts = Texts("nb")
+    receiver: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    if to.representatives:
+        first, *others = to.representatives
+        behalf = texts("phrases.on_behalf", name=to.name)
+        receiver = (first.name, behalf, *lines(first.address))
+        copies = tuple(other.name for other in others)
+        if any(power.copies for power in to.representatives):
+            copies = (*copies, to.name)
     return Occasion(
         municipality=history.municipality,
         book=office.book,
-        pack=office.book.pack(history.municipality, root.received_on),
-        on=record.recorded_at.astimezone(OSLO).date(),
+        pack=to.pack,
+        on=on,
         reference=history.reference,
-        name=root.application.name,
-        address=root.application.address,
-        names=_names(history),
-        texts=Texts("nb"),
+        name=to.name,
+        address=to.address,
+        names=_names(history, office),
+        texts=texts,
+        desk=office.book.desk_pack(history.municipality, on),
+        receiver=receiver,
+        copies=copies,
     )
 
 
-def _application(
-    history: log.History,
-    case: application_stages.Case | appeal_stages.Case,
-    office: Office,
-) -> application.ApplicationReceived:
-    """Return the application at the root of the case; an appeal's is another's."""
-    if isinstance(case, application_stages.Case):
-        return case.opened.application
-    origin = log.read(history.municipality, case.opened.case, office.keys)
-    first = origin.events[0] if origin else None
-    if not isinstance(first, application.ApplicationReceived):
-        raise LookupError(f"The appeal {history.reference} is against no application")
-    return first
-
-
-def _names(history: log.History) -> dict[UUID, str]:
+def _names(history: log.History, office: Office) -> dict[UUID, str]:
+    """Return the names of the employees who acted, and of a successor's too."""
     actors = {record.actor for record in history.records}
-    with fenced(history.municipality):
-        return {
-            employee.id: employee.name
-            for employee in Employee.objects.filter(
-                municipality=history.municipality, id__in=actors
-            )
-        }
+    today = office.now.astimezone(OSLO).date()
+    names: dict[UUID, str] = {}
+    desk = office.book.desk_of(history.municipality, today)
+    for municipality in {history.municipality, desk}:
+        with fenced(municipality):
+            found = Employee.objects.filter(municipality=municipality, id__in=actors)
+            names |= {employee.id: employee.name for employee in found}
+    return names

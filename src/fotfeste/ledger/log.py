@@ -56,8 +56,8 @@ class History:
 
     @property
     def version(self) -> int:
-        """Return the number of the last event."""
-        return self.records[-1].version
+        """Return the number of the last event; 0 before there is any."""
+        return self.records[-1].version if self.records else 0
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from fotfeste.procedures.remedy.stages import DecisionKind
+
 
 class LetterKind(StrEnum):
     """The kinds of letter."""
@@ -18,6 +20,40 @@ class LetterKind(StrEnum):
     DISMISSAL = "dismissal"
     FORWARDING = "forwarding"
     FORWARDING_COPY = "forwarding-copy"
+    PASSED_ON = "passed-on"
+    CASE_DISMISSED = "case-dismissed"
+    CLOSED = "closed"
+    TAKEN_UP = "taken-up"
+    REVERSAL = "reversal"
+    INFORMATION_REQUEST = "information-request"
+    INFORMATION_REMINDER = "information-reminder"
+    PRESENTED = "presented"
+    DOCUMENTS = "documents"
+    ACCESS_REFUSED = "access-refused"
+    GROUNDS = "grounds"
+    SUSPENSION = "suspension"
+    CORRECTION = "correction"
+    SUPERVISION = "supervision"
+    MENDING = "mending"
+    APPEAL_DELAY_NOTICE = "appeal-delay-notice"
+    COSTS = "costs"
+    ADVANCE_NOTICE = "advance-notice"
+    CHANGE_DROPPED = "change-dropped"
+    CHANGE = "change"
+    RESTORED = "restored"
+    CARE_ENDED = "care-ended"
+    REPORT_RECEIVED = "report-received"
+    FEEDBACK = "feedback"
+
+
+OF_DECISION = {
+    DecisionKind.SERVICES: LetterKind.DECISION,
+    DecisionKind.DISMISSAL: LetterKind.CASE_DISMISSED,
+    DecisionKind.ACCESS: LetterKind.ACCESS_REFUSED,
+    DecisionKind.CHANGE: LetterKind.CHANGE,
+    DecisionKind.COSTS: LetterKind.COSTS,
+}
+"""The letter that tells of each kind of decision."""
 
 
 class Paragraph(Struct, frozen=True, tag="paragraph"):
@@ -68,7 +104,7 @@ class Letter(Struct, frozen=True, kw_only=True):
     """A letter, the same whether it is read as a page or as a PDF.
 
     language: BCP 47, such as nb.
-    legal:    the provisions at the foot, in the order they matter.
+    copies:   who else gets it.
     """
 
     kind: LetterKind
@@ -82,6 +118,7 @@ class Letter(Struct, frozen=True, kw_only=True):
     reference: str
     sections: tuple[Section, ...]
     signed: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
     labels: dict[str, str] = {}
 
 
@@ -100,6 +137,33 @@ REQUIRED: dict[LetterKind, tuple[str, ...]] = {
     LetterKind.DISMISSAL: ("dismissed", "grounds", "appeal", "help"),
     LetterKind.FORWARDING: ("appeal", "time", "statement", "documents"),
     LetterKind.FORWARDING_COPY: ("forwarded", "statement", "documents", "next"),
+    LetterKind.PASSED_ON: ("passed", "next"),
+    LetterKind.CASE_DISMISSED: ("dismissed", "grounds", "appeal", "help"),
+    LetterKind.CLOSED: ("closed", "next"),
+    LetterKind.TAKEN_UP: ("again", "next"),
+    LetterKind.REVERSAL: ("reversal", "comment", "next"),
+    LetterKind.INFORMATION_REQUEST: ("question", "consent", "answer"),
+    LetterKind.INFORMATION_REMINDER: ("question", "answer"),
+    LetterKind.PRESENTED: ("received", "comment"),
+    LetterKind.DOCUMENTS: ("documents",),
+    LetterKind.ACCESS_REFUSED: ("refused", "grounds", "appeal", "help"),
+    LetterKind.GROUNDS: ("grounds", "appeal"),
+    LetterKind.SUSPENSION: ("decided", "grounds"),
+    LetterKind.CORRECTION: ("corrected", "stands"),
+    LetterKind.SUPERVISION: ("request",),
+    LetterKind.MENDING: ("defects", "mend"),
+    LetterKind.APPEAL_DELAY_NOTICE: ("reason", "expected"),
+    LetterKind.COSTS: ("decided", "grounds", "appeal"),
+    LetterKind.ADVANCE_NOTICE: ("proposal", "comment", "rights"),
+    LetterKind.CHANGE_DROPPED: ("dropped",),
+    LetterKind.CHANGE: (
+        "decided", "grounds", "own-view", "rules", "appeal", "suspended", "documents",
+        "help", "costs",
+    ),
+    LetterKind.RESTORED: ("restored",),
+    LetterKind.CARE_ENDED: ("ended", "next"),
+    LetterKind.REPORT_RECEIVED: ("received", "next", "secrecy"),
+    LetterKind.FEEDBACK: ("feedback", "next"),
 }  # fmt: skip
 """The sections a letter cannot be made without (domain facts, letter checklists)."""
 

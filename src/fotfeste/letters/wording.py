@@ -54,6 +54,11 @@ class Texts:
             text = text[part]
         return str(text).format(**values)
 
+    def sections(self, key: str) -> list[dict[str, Any]]:
+        """Return the sections of a plain letter: id, heading and paragraphs."""
+        sections: list[dict[str, Any]] = self._texts["plain"][key]["sections"]
+        return sections
+
 
 @lru_cache
 def _catalogue(language: str) -> dict[str, Any]:

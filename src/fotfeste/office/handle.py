@@ -22,8 +22,8 @@ from fotfeste.access.policy import (
 )
 from fotfeste.ledger import log
 from fotfeste.ledger.keys import KeyRing
-from fotfeste.office.case_row import case_row
 from fotfeste.office import representation
+from fotfeste.office.case_row import case_row
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
 from fotfeste.procedures.care import events as care
@@ -198,9 +198,7 @@ def _opening(
     return PROCEDURES[kind].start, known
 
 
-def _caused(
-    stream: UUID, case: Case, events: Sequence[Event]
-) -> list[Consequence]:
+def _caused(stream: UUID, case: Case, events: Sequence[Event]) -> list[Consequence]:
     found: list[Consequence] = []
     for event in events:
         case = evolve(case, event)
@@ -215,9 +213,7 @@ def _require_allowed(
     whom: Party | None,
     here: Circumstances,
 ) -> None:
-    relation = Relation(
-        whom.id if whom else None, here.person, here.desk(), here.today
-    )
+    relation = Relation(whom.id if whom else None, here.person, here.desk(), here.today)
     if whom is None or not may_give(type(command), actor, relation):
         if actor.role in (Role.CITIZEN, Role.REPRESENTATIVE) and case.file:
             raise NotFoundError

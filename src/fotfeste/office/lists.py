@@ -37,21 +37,26 @@ _COLUMNS = "stream, kind, person, reference, stage, received_on, due_on, due_ter
 
 
 def worklist(
-    municipality: str, unit: str, after: After | None = None
+    municipality: str, unit: str | None, after: After | None = None
 ) -> tuple[list[ListedCase], After | None]:
     """Return a page of the unit's open cases, soonest due first, and where it ended.
 
+    unit: None for all, in a municipality that has ended: its units are no more.
     Reads one page of an index however many cases there are. Call inside a fence.
     """
     start = after or After(date.min, "")
+    whose = "unit = %s" if unit else "true"
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {_COLUMNS} FROM office_case"  # noqa: S608 - the columns are ours
-            " WHERE municipality = %s AND unit = %s AND is_open"
+            f" WHERE municipality = %s AND {whose} AND is_open"
             " AND (due_on, reference) > (%s, %s)"
             " ORDER BY due_on, reference LIMIT %s",
-            [municipality, unit, start.due_on, start.reference, PAGE + 1],
-        )
+            [
+                municipality, *([unit] if unit else []), start.due_on, start.reference,
+                PAGE + 1,
+            ],
+        )  # fmt: skip
         rows = cursor.fetchall()
     page = [_listed(row) for row in rows[:PAGE]]
     if len(rows) <= PAGE:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from fotfeste.access.people import Party
 from fotfeste.access.policy import (
     Actor,
     NotFoundError,
@@ -22,6 +23,7 @@ from fotfeste.procedures.clock import Clock
 from fotfeste.procedures.kinds import (
     Case,
     Command,
+    Kind,
     clocks,
     governed_from,
     received_on,
@@ -64,7 +66,22 @@ def open_case(actor: Actor, stream: UUID, office: Office) -> OpenCase:
     history = log.read(actor.municipality, stream, office.keys)
     if history is None:
         raise NotFoundError
-    actor = in_capacity(actor, history.person)
+    return _seen(in_capacity(actor, history.person), history, office)
+
+
+def open_person(actor: Actor, party: Party, office: Office) -> OpenCase:
+    """Return the person's own file, which may be empty, for one who may see it.
+
+    Raises: NotFoundError - it is not this actor's to see.
+    """
+    history = log.read(actor.municipality, party.id, office.keys) or log.History(
+        actor.municipality, party.id, Kind.PERSON, party.id, "", party.wrapped, ()
+    )
+    return _seen(in_capacity(actor, party.id), history, office)
+
+
+def _seen(actor: Actor, history: log.History, office: Office) -> OpenCase:
+    """Return the case as the actor sees it."""
     case = replay(history.kind, history.events)
     here = Circumstances(
         office.now.astimezone(OSLO).date(),
@@ -81,7 +98,7 @@ def open_case(actor: Actor, stream: UUID, office: Office) -> OpenCase:
         actor,
         history,
         case,
-        _pack(case, here),
+        _pack(case, here) if case.file else relation.desk,
         relation.desk,
         clocks(case, actor.municipality, office.book),
         _steps(actor, case, relation, here),

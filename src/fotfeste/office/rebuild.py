@@ -18,9 +18,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def rebuild(
-    today: date, municipality: str | None = None
-) -> tuple[int, list[str]]:
+def rebuild(today: date, municipality: str | None = None) -> tuple[int, list[str]]:
     """Return how many cases were rebuilt, and a line for each value that differed.
 
     today:        local date in Norway: which unit has a case depends on it.

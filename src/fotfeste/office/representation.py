@@ -60,6 +60,8 @@ def note(municipality: str, person: UUID, events: Sequence[Event]) -> None:
                         " WHERE municipality = %s AND power = %s",
                         [municipality, power],
                     )
+                case _:
+                    pass
 
 
 def rebuild(municipality: str, history: History) -> None:

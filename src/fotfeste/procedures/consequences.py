@@ -44,20 +44,28 @@ def consequences(stream: UUID, event: Event, after: Case) -> tuple[Consequence, 
         case remedy_events.DecisionAppealed(), _:
             return (Consequence(event.appeal, _opened(stream, event)),)
         case (
-            appeal_events.DecisionReversed(case=origin, number=number, reason=reason)
-            | appeal_events.DecisionPartlyReversed(
-                case=origin, number=number, reason=reason
-            )
-        ), _:
+            (
+                appeal_events.DecisionReversed(
+                    case=origin, number=number, reason=reason
+                )
+                | appeal_events.DecisionPartlyReversed(
+                    case=origin, number=number, reason=reason
+                )
+            ),
+            _,
+        ):
             return (_again(origin, number, reason),)
         case appeal_events.OutcomeRecorded(case=origin, number=number), _ if (
             event.outcome is not appeal_events.Outcome.UPHELD
         ):
             return (_again(origin, number, event.summary),)
         case (
-            appeal_events.AppealDismissed(case=origin)
-            | appeal_events.AppealWithdrawn(case=origin)
-        ), _:
+            (
+                appeal_events.AppealDismissed(case=origin)
+                | appeal_events.AppealWithdrawn(case=origin)
+            ),
+            _,
+        ):
             ended = remedy_commands.EndAppeal(appeal=stream)
             return (Consequence(origin, ended),)
         case contact_events.ContactTurned(), _:

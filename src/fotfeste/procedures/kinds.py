@@ -95,7 +95,7 @@ class Procedure:
     clocks: Callable[[Any, str, Rulebook], tuple[Clock, ...]]
 
 
-def _procedure(  # noqa: PLR0913 - the five files of a procedure, and its clocks
+def _procedure(
     stages: Any,
     commands: Any,
     events: Any,

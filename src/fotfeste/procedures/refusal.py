@@ -1,6 +1,6 @@
 """A refusal: the law or the procedure says no, and says why."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -106,8 +106,8 @@ def require(fact: object, code: RefusalCode, *basis: str, **facts: str) -> None:
         raise Refused.because(code, *basis, **facts)
 
 
-def require_known(key: UUID, there: Container[UUID]) -> None:
-    """Refuse unless the key names something that is there; with nothing there, at all."""
+def require_known(key: UUID, there: Collection[UUID]) -> None:
+    """Refuse unless the key names something that is there."""
     if not there:
         raise Refused.because(RefusalCode.NOT_NOW)
     if key not in there:

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import NON_FIELD_ERRORS
 
+from fotfeste.access.people import Party
 from fotfeste.access.policy import Actor
 from fotfeste.ledger.log import ConflictError
 from fotfeste.office.handle import Office, handle
@@ -13,9 +14,17 @@ from fotfeste.web.forms import Form
 
 
 def carried_out(
-    form: Form, command: Command, opened: OpenCase, actor: Actor, office: Office
+    form: Form,
+    command: Command,
+    opened: OpenCase,
+    actor: Actor,
+    office: Office,
+    party: Party | None = None,
 ) -> bool:
-    """Test that the command was carried out; if not, the form has the reasons."""
+    """Test that the command was carried out; if not, the form has the reasons.
+
+    party: whom the case is about, where the command may be the first of it.
+    """
     try:
         handle(
             command,
@@ -23,6 +32,7 @@ def carried_out(
             stream=opened.history.stream,
             seen=form.cleaned_data["seen"],
             office=office,
+            party=party,
         )
     except Refused as no:
         for text in refusals.told(no, opened.pack):

@@ -5,33 +5,41 @@ from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.forms import Field
+from django.forms import Field, HiddenInput
 from django.http import QueryDict
 
 from fotfeste.ledger.log import uuid7
+from fotfeste.office.handle import Office
 from fotfeste.office.open_case import OpenCase
 from fotfeste.procedures.kinds import Command
 from fotfeste.rulebook.book import Rulebook
-from fotfeste.web.forms import Form, Seen
+from fotfeste.web.forms import Form, One, Seen
 
 CHANNELS = [
     ("paper", "På papir"),
     ("telephone", "På telefon"),
     ("counter", "I skranken"),
 ]
+REFERRED = [*CHANNELS, ("referral", "Henvist fra en annen tjeneste")]
 """How something can come from outside the net."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a form is filled in from: the case, the day and the rulebook."""
+    """What a form is filled in from: the case, the day, the rulebook and the keys."""
 
     case: OpenCase
     today: date
-    book: Rulebook
+    office: Office
+
+    @property
+    def book(self) -> Rulebook:
+        """Return the rulebook."""
+        return self.office.book
 
 
 Prefill = Callable[[Setting], dict[str, Any]]
+Choices = Callable[[Setting], list[tuple[str, str]]]
 
 
 class StepForm(Form):
@@ -69,12 +77,14 @@ def form_for(
     *,
     prefilled: Prefill | None = None,
     new_keys: tuple[str, ...] = (),
+    choices: dict[str, Choices] | None = None,
     **asked: Field,
 ) -> type[StepForm]:
     """Return a form that asks for the fields of a command, and gives the command.
 
     prefilled: what is known already, from the setting.
     new_keys:  fields of the command that get a key of their own when it is given.
+    choices:   what can be chosen in a field, from the setting; of one thing, that is it.
     """
     _require_complete(command_type, {*asked, *new_keys})
 
@@ -87,8 +97,21 @@ def form_for(
         del form
         return prefilled(setting) if prefilled else {}
 
-    parts = {**asked, "command": command, "prefilled": known}
+    def prepare(form: StepForm, setting: Setting) -> None:
+        for name, offered in (choices or {}).items():
+            _offer(form.fields[name], offered(setting))
+
+    parts = {**asked, "command": command, "prefilled": known, "prepare": prepare}
     return type(f"{command_type.__name__}Form", (StepForm,), parts)
+
+
+def _offer(field: Any, offered: list[tuple[str, str]]) -> None:
+    """Let the field offer the choices; where there is one only, do not ask."""
+    field.choices = offered
+    if len(offered) == 1:
+        field.initial = offered[0][0]
+        if isinstance(field, One):
+            field.widget = HiddenInput()
 
 
 def _require_complete(command_type: type[Command], given: set[str]) -> None:

@@ -6,13 +6,32 @@ from datetime import date, datetime
 from fotfeste.ledger.log import Recorded
 from fotfeste.letters.wording import day, weekday
 from fotfeste.office.open_case import OpenCase
-from fotfeste.procedures.appeal import events as appeal
-from fotfeste.procedures.appeal import stages as appeal_stages
-from fotfeste.procedures.application import events as application
-from fotfeste.procedures.application import stages as application_stages
-from fotfeste.procedures.kinds import Event
+from fotfeste.procedures.appeal import stages as appeal
+from fotfeste.procedures.application import events as application_events
+from fotfeste.procedures.application import stages as application
+from fotfeste.procedures.care import events as care_events
+from fotfeste.procedures.care import stages as care
+from fotfeste.procedures.contact import stages as contact
+from fotfeste.procedures.kinds import Case, Kind
+from fotfeste.procedures.person import events as person_events
+from fotfeste.procedures.person import stages as person
+from fotfeste.procedures.remedy import events as remedy
+from fotfeste.procedures.report import events as report_events
+from fotfeste.procedures.report import stages as report
+from fotfeste.web.told import APPEAL_OUTCOMES, told
+
+KINDS = {
+    Kind.APPLICATION: "Søknad",
+    Kind.APPEAL: "Klage",
+    Kind.CARE: "Hjelp",
+    Kind.CONTACT: "Kontakt",
+    Kind.REPORT: "Bekymring",
+    Kind.PERSON: "Fullmakter og samtykker",
+}
+"""What a kind of case is called."""
 
 STAGES = {
+    "application.Unconfirmed": "Venter på et ja fra personen",
     "application.Received": "Mottatt",
     "application.Invited": "Samtale avtalt",
     "application.Mapped": "Til vurdering",
@@ -20,13 +39,31 @@ STAGES = {
     "application.Decided": "Vedtak sendes",
     "application.Notified": "Vedtak gitt",
     "application.Withdrawn": "Trukket",
+    "application.Passed": "Sendt videre",
+    "application.Dismissed": "Avvist",
+    "application.Closed": "Lukket",
     "appeal.Late": "Klage, for sen",
+    "appeal.Defective": "Klage, mangler noe",
     "appeal.UnderReview": "Klage til vurdering",
     "appeal.Upheld": "Klage skal sendes videre",
     "appeal.Forwarded": "Klage sendt videre",
     "appeal.Reversed": "Klage, vedtak omgjort",
     "appeal.Dismissed": "Klage avvist",
+    "appeal.Withdrawn": "Klage trukket",
     "appeal.Concluded": "Klage avgjort",
+    "care.Granted": "Innvilget, ikke startet",
+    "care.Running": "Hjelp gis",
+    "care.Noticed": "Endring varslet",
+    "care.ChangeWaiting": "Endring venter på godkjenning",
+    "care.Changing": "Endring vedtatt",
+    "care.Ended": "Hjelp avsluttet",
+    "contact.InContact": "Kontakt",
+    "contact.Turned": "Ble søknad",
+    "contact.Ended": "Kontakt avsluttet",
+    "report.UnderInvestigation": "Bekymring undersøkes",
+    "report.Investigated": "Bekymring, svar gjenstår",
+    "report.Concluded": "Bekymring besvart",
+    "person.Known": "Fullmakter og samtykker",
 }
 """What a stage is called in lists, by its stored name."""
 
@@ -35,18 +72,23 @@ CLOCKS = {
     "new-notice": "Vedtak eller nytt brev om forsinkelse må sendes",
     "mapping-interview": "Samtalen skal holdes, har kommunen lovet",
     "decision-after-mapping": "Vedtaket skal komme, har kommunen lovet",
-    "review": "Hjelpen skal vurderes på nytt",
+    "information": "Vi ba om svar fra en annen",
+    "documents.answer": "Personen venter på å få se dokumentene",
+    "grounds.asked-for": "Personen venter på begrunnelse",
+    "suspension.answer": "Personen venter på svar om vedtaket skal vente",
     "appeal-handling": "Klagen skal være behandlet, eller personen vite hvorfor",
+    "appeal.forward": "Klagen skal være avgjort eller sendt videre",
+    "appeal.mend": "Personen kan rette klagen",
+    "costs": "Kravet om utgifter skal avgjøres",
+    "care-start": "Hjelpen skal starte",
+    "review": "Hjelpen skal vurderes på nytt",
+    "care-end": "Perioden for hjelpen går ut",
+    "party.heard": "Personen kan si noe om endringen",
+    "change-effect": "Endringen gjelder",
+    "kin.report-feedback": "Den som meldte, skal ha svar",
     "": "Ingenting haster",
 }
 """What a clock asks for, by its term."""
-
-_OUTCOMES = {"grant": "ja", "part": "delvis ja", "refusal": "nei"}
-_APPEAL_OUTCOMES = {
-    "upheld": "Vedtaket står",
-    "changed": "Vedtaket er endret",
-    "set-aside": "Vedtaket er opphevet, og saken skal behandles på nytt",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,123 +109,146 @@ def timeline(case: OpenCase) -> list[Line]:
 def timeline_for_party(case: OpenCase) -> list[Line]:
     """Return what has happened, without the desk's own drafts (fvl § 18 a).
 
-    The last day to appeal stands at the top of the person's page, and only there.
+    The last day to appeal stands at the top of the person's page, and only there. What
+    was found about another after a report is secret to who reported (hol § 12-1).
     """
-    drafts = application.DecisionProposed | application.DecisionReturned
     return [
         replace(_line(record), words=()) if _has_last_day(record) else _line(record)
         for record in reversed(case.history.records)
-        if not isinstance(record.event, drafts)
+        if not isinstance(record.event, _INTERNAL)
     ]
 
 
+_INTERNAL = (
+    application_events.DecisionProposed,
+    application_events.DecisionReturned,
+    care_events.ChangeProposed,
+    care_events.ChangeReturned,
+    report_events.ReportInvestigated,
+    person_events.EmployeeDisqualified,
+    person_events.DisqualificationEnded,
+)
+
+
 def _has_last_day(record: Recorded) -> bool:
-    return isinstance(record.event, application.DecisionMadeAvailable)
+    return isinstance(record.event, remedy.DecisionMadeAvailable)
 
 
 def _line(record: Recorded) -> Line:
-    title, *words = _told(record.event)
+    title, *words = told(record.event)
     shown = tuple(word for word in words if word)
     return Line(record.occurred_on, record.recorded_at, title, shown)
 
 
-def _told(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
-    """Return the title of the event, and the words that belong to it."""
-    match event:
-        case application.ApplicationReceived(channel="online"):
-            return ("Søknaden kom",)
-        case application.ApplicationReceived():
-            return ("Søknaden kom, og ble registrert av en ansatt",)
-        case application.InterviewArranged(on=on, at=at, place=place):
-            return (f"Samtale ble avtalt til {weekday(on)} klokka {at}", place)
-        case application.InterviewHeld(took_part=names):
-            return ("Samtalen ble holdt", f"Til stede: {names}" if names else "")
-        case application.InterviewMissed(reason=reason):
-            return ("Samtalen ble ikke holdt", reason)
-        case application.FindingRecorded(name=name, reason=reason):
-            return (f"Vurdert: {name}", reason)
-        case application.CommentReceived(words=words):
-            return ("Søkeren skrev om saken", words)
-        case application.DelayNoticeGiven(reason=reason, expected_on=on):
-            return (f"Saken er forsinket. Svar ventes senest {day(on)}", reason)
-        case application.DecisionProposed():
-            return ("Vedtak er foreslått, og en annen skal godkjenne",)
-        case application.DecisionReturned(comment=comment):
-            return ("Forslaget ble sendt tilbake", comment)
-        case application.DecisionMade(decision=decision):
-            told = [f"{s.name}: {_OUTCOMES[s.outcome]}" for s in decision.services]
-            return ("Vedtaket er gjort", *told)
-        case application.DecisionMadeAvailable(appeal_by=last):
-            return ("Vedtaket er klart", f"Siste dag for å klage er {weekday(last)}.")
-        case application.DecisionOpened():
-            return ("Vedtaket ble åpnet",)
-        case application.DecisionAppealed(dissatisfied_with=words):
-            return ("Vedtaket er påklaget", words)
-        case application.AppealEnded():
-            return ("Klagen ble avvist. Avvisningen kan påklages",)
-        case application.CaseReopened(reason=reason):
-            return ("Saken er åpnet igjen", reason)
-        case application.ApplicationWithdrawn(reason=reason):
-            return ("Søknaden er trukket", reason)
-        case appeal.AppealReceived(in_time=in_time, dissatisfied_with=words):
-            when = "i rett tid" if in_time else "etter fristen"
-            return (f"Klagen kom {when}", words, event.change_wanted, event.why_late)
-        case appeal.LateAppealAdmitted(reason=reason):
-            return ("Den sene klagen blir behandlet likevel", reason)
-        case appeal.AppealDismissed(reason=reason):
-            return ("Klagen ble avvist", reason)
-        case appeal.DecisionUpheld(statement=statement):
-            return ("Kommunen holder på vedtaket", statement)
-        case appeal.DecisionReversed(reason=reason):
-            return ("Kommunen har omgjort vedtaket", reason)
-        case appeal.AppealForwarded(body=body):
-            return (f"Klagen er sendt til {body}",)
-        case appeal.OutcomeRecorded(outcome=outcome, summary=summary):
-            return (f"Klagen er avgjort. {_APPEAL_OUTCOMES[outcome]}", summary)
-
-
 def standing(case: OpenCase) -> str:
     """Return where the case stands, to the party: never a word without a sentence."""
-    if isinstance(case.case, appeal_stages.Case):
-        return _appeal_standing(case.case)
-    return _application_standing(case.case)
+    return standing_of(case.case)
 
 
-def _application_standing(case: application_stages.Case) -> str:
+def standing_of(case: Case) -> str:
+    """Return where the case stands, to the party."""
+    match case:
+        case application.Case():
+            return _application(case)
+        case appeal.Case():
+            return _appeal(case)
+        case care.Case():
+            return _care(case)
+        case contact.Case() | report.Case() | person.Case():
+            return _others(case)
+
+
+def _application(case: application.Case) -> str:  # noqa: C901, PLR0912
     match case.stage:
-        case application_stages.Received():
+        case application.Unconfirmed():
+            return "Noen har fylt ut en søknad for deg. Sier du ja, begynner vi på den."
+        case application.Received():
             return "Vi har fått søknaden. Nå tar vi kontakt for å avtale en samtale."
-        case application_stages.Invited(on=on):
+        case application.Invited(on=on):
             return f"Vi skal snakke sammen {weekday(on)}."
-        case application_stages.Mapped():
+        case application.Mapped() if case.opened.comment_by:
+            return "Vi venter på hva du mener, før vi bestemmer noe."
+        case application.Mapped():
             return "Vi har snakket sammen. Nå vurderer vi hva du trenger."
-        case application_stages.Proposed() | application_stages.Decided():
+        case application.Proposed() | application.Decided():
             return "Vi er snart ferdige. Vedtaket blir kontrollert før det sendes."
-        case application_stages.Notified() if case.opened.appeal:
+        case application.Notified() if case.opened.latest and case.opened.latest.appeal:
             return "Du har fått vedtak, og du har klaget. Klagen er en egen sak."
-        case application_stages.Notified():
-            return "Du har fått vedtak. Du kan klage på det."
-        case application_stages.Withdrawn():
+        case application.Notified():
+            return "Du har fått vedtak."
+        case application.Withdrawn():
             return "Du har trukket søknaden. Du kan søke igjen når du vil."
-        case application_stages.NotOpened():
+        case application.Passed():
+            return "Søknaden er sendt til noen andre. De tar kontakt med deg."
+        case application.Dismissed():
+            return "Vi kan ikke behandle søknaden. Brevet sier hvorfor. Du kan klage."
+        case application.Closed():
+            return "Saken er lukket. Si fra hvis du vil at vi skal åpne den igjen."
+        case application.NotOpened():
             return "Saken er ikke begynt."
 
 
-def _appeal_standing(case: appeal_stages.Case) -> str:
+def _appeal(case: appeal.Case) -> str:  # noqa: C901
     match case.stage:
-        case appeal_stages.Late():
+        case appeal.Late():
             return "Klagen kom etter fristen. Vi ser på om den kan behandles likevel."
-        case appeal_stages.UnderReview():
+        case appeal.Defective(mend_by=last):
+            return f"Klagen mangler noe. Send oss det innen {weekday(last)}."
+        case appeal.UnderReview():
             return "Vi ser på vedtaket en gang til."
-        case appeal_stages.Upheld():
+        case appeal.Upheld():
             return "Vi holder på vedtaket, og sender klagen videre."
-        case appeal_stages.Forwarded():
-            return f"{case.opened.body} har klagen nå. De avgjør den."
-        case appeal_stages.Reversed():
+        case appeal.Forwarded():
+            return f"{case.opened.received.body} har klagen nå. De avgjør den."
+        case appeal.Reversed():
             return "Du fikk medhold. Vi behandler saken din på nytt."
-        case appeal_stages.Dismissed():
-            return "Klagen ble avvist fordi den kom for sent. Du kan klage på det."
-        case appeal_stages.Concluded(outcome=outcome):
-            return f"Klagen er avgjort. {_APPEAL_OUTCOMES[outcome]}."
-        case appeal_stages.NotOpened():
+        case appeal.Dismissed():
+            return (
+                "Klagen kan ikke behandles. Brevet sier hvorfor. Du kan klage på det."
+            )
+        case appeal.Withdrawn():
+            return "Du har trukket klagen."
+        case appeal.Concluded(outcome=outcome):
+            return f"Klagen er avgjort. {APPEAL_OUTCOMES[outcome]}."
+        case appeal.NotOpened():
             return "Klagen er ikke begynt."
+
+
+def _care(case: care.Case) -> str:
+    name = case.opened.grant.name if case.file else ""
+    match case.stage:
+        case care.Granted():
+            return f"Du får {name} fra {day(case.opened.grant.starts_on)}."
+        case care.Running():
+            return f"Du får {name}. {case.opened.amount}".strip()
+        case care.Noticed(notice=notice):
+            last = weekday(notice.comment_by)
+            return f"Vi vurderer å endre {name}. Du kan si hva du mener til {last}."
+        case care.ChangeWaiting():
+            return f"Vi er snart ferdige med å vurdere {name}."
+        case care.Changing(change=change):
+            return f"Det er gjort vedtak om {name}. Det gjelder {day(change.from_on)}."
+        case care.Ended():
+            return f"{name} er avsluttet. Du kan søke igjen når du vil."
+        case care.NotOpened():
+            return "Hjelpen er ikke begynt."
+
+
+def _others(case: contact.Case | report.Case | person.Case) -> str:
+    match case.stage:
+        case contact.InContact():
+            return "Vi har kontakt. Det er ingen søknad og ikke noe vedtak."
+        case contact.Turned():
+            return "Kontakten ble til en søknad."
+        case contact.Ended():
+            return "Kontakten er avsluttet. Du er velkommen tilbake."
+        case report.UnderInvestigation():
+            return "Vi undersøker det du meldte fra om. Du får svar når vi er ferdige."
+        case report.Investigated():
+            return "Vi har undersøkt det du meldte fra om. Du får snart svar."
+        case report.Concluded():
+            return "Vi er ferdige, og du har fått svar."
+        case person.Known():
+            return "Her ser du hvem som kan handle for deg, og hva du har sagt ja til."
+        case contact.NotOpened() | report.NotOpened() | person.NotOpened():
+            return "Ingenting er skrevet ned."

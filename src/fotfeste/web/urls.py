@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
-from fotfeste.web.citizen import apply, letters, mine
+from fotfeste.web.citizen import apply, letters, mine, mine_person, reporting
 from fotfeste.web.public import views as public
 from fotfeste.web.sign_in import signed_in, signed_in_at_desk
 from fotfeste.web.sign_out import sign_out
+from fotfeste.web.staff import opening
+from fotfeste.web.staff import person as persons
 from fotfeste.web.staff import register as registering
 from fotfeste.web.staff import views as staff
 
@@ -19,6 +21,9 @@ _citizen = [
     path("sok/<slug:key>/", apply.ask, name="ask"),
     path("mine-saker/", mine.my_cases, name="my-cases"),
     path("mine-saker/hvem-har-lest/", mine.who_has_read, name="who-has-read"),
+    path("mine-saker/fullmakter/", mine_person.mine, name="my-person"),
+    path("mine-saker/fullmakter/<slug:key>/", mine_person.step, name="my-person-step"),
+    path("meld-bekymring/", reporting.report, name="report"),
     path("mine-saker/<uuid:stream>/", mine.my_case, name="my-case"),
     path("mine-saker/<uuid:stream>/kvittering/", mine.receipt, name="receipt"),
     path(f"mine-saker/<uuid:stream>/brev/{_LETTER}/", letters.letter, name="letter"),
@@ -33,11 +38,19 @@ _staff = [
     path("arbeid/", staff.work, name="work"),
     path("arbeid/logget-inn/", signed_in_at_desk, name="signed-in-at-desk"),
     path("arbeid/ny-soknad/", registering.register, name="register"),
+    path("arbeid/person/<uuid:person>/", persons.person, name="person"),
+    path("arbeid/person/<uuid:person>/ny-hjelp/", opening.new_care, name="new-care"),
+    path(
+        "arbeid/person/<uuid:person>/<slug:key>/",
+        persons.person_step,
+        name="person-step",
+    ),
     path("arbeid/sak/<uuid:stream>/", staff.case, name="case"),
     path(
         f"arbeid/sak/<uuid:stream>/brev/{_LETTER}.pdf", staff.letter, name="case-letter"
     ),
     path("arbeid/sak/<uuid:stream>/<slug:key>/", staff.step, name="step"),
+    path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [
     path("", public.front, name="front"),

@@ -1,7 +1,7 @@
 """Who is at the other end: signing in and out, and the actor a request acts as."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import update_wrapper
 from typing import Concatenate, ParamSpec, Protocol
@@ -14,10 +14,18 @@ from django.urls import reverse
 
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Identity, Party, enrol, find
-from fotfeste.access.policy import Actor, NotFoundError, Role
+from fotfeste.access.policy import (
+    Actor,
+    NotFoundError,
+    Relation,
+    Role,
+    may_give,
+)
 from fotfeste.ledger.fence import fenced
 from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office
+from fotfeste.procedures.kinds import Command
+from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.web import unsent
 
 P = ParamSpec("P")
@@ -56,6 +64,11 @@ class Citizen:
         """Return the party, made known to the municipality if they were not."""
         return enrol(self.actor.municipality, self.identity, self.office.keys)
 
+    def known(self) -> "Citizen":
+        """Return the same person, made known to the municipality if they were not."""
+        party = self.enrolled()
+        return replace(self, party=party, actor=replace(self.actor, id=party.id))
+
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
@@ -64,6 +77,13 @@ class Colleague:
     actor: Actor
     employee: Employee
     office: Office
+
+    def may_give(self, kind: type[Command]) -> bool:
+        """Test that the employee may give commands of the kind about anybody."""
+        book, where = self.office.book, self.actor.municipality
+        desk = book.desk_pack(where, self.today)
+        relation = Relation(None, NOTHING_KNOWN, desk, self.today)
+        return may_give(kind, self.actor, relation)
 
     @property
     def today(self) -> date:
@@ -132,12 +152,12 @@ def desk_page(
         request: HttpRequest, municipality: str, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         who = request.session.get("employee")
-        if not who or who["municipality"] != municipality:
+        if not who or who["municipality"] != _desk_of(municipality):
             return _to_sign_in(request)
         if unsent.is_of_another(request):
             return _to_sign_in(request)
         office = office_now()
-        employee = _authorised(municipality, UUID(who["id"]), office)
+        employee = _authorised(who["municipality"], UUID(who["id"]), office)
         if employee is None:
             request.session.flush()
             return _to_sign_in(request)
@@ -148,6 +168,13 @@ def desk_page(
 
     update_wrapper(guarded, view)
     return guarded
+
+
+def _desk_of(municipality: str) -> str:
+    """Return whose employees work at the municipality's desk today: a successor's."""
+    office = office_now()
+    today = office.now.astimezone(OSLO).date()
+    return office.book.desk_of(municipality, today)
 
 
 def _authorised(municipality: str, key: UUID, office: Office) -> Employee | None:

@@ -77,7 +77,7 @@ def dismissal(
 def forwarding(
     occasion: Occasion,
     received: did.AppealReceived,
-    later: Sequence[did.Event],
+    later: Sequence[object],
     documents: tuple[str, ...],
 ) -> Letter:
     """Return the letter to the appellate instance (fvl § 33 fourth paragraph).
@@ -122,14 +122,14 @@ def forwarding(
             t("forwarding.documents_heading"),
             (Paragraph(t("forwarding.documents")), Numbered(documents)),
         ),
-        recipient=(body,),
+        recipient=(received.body or body,),
     )
 
 
 def forwarding_copy(
     occasion: Occasion,
     forwarded: did.AppealForwarded,
-    later: Sequence[did.Event],
+    later: Sequence[object],
     documents: tuple[str, ...],
 ) -> Letter:
     """Return the party's copy of what was sent to the appellate instance."""
@@ -169,5 +169,12 @@ def forwarding_copy(
     )
 
 
-def _statement(later: Sequence[did.Event]) -> str:
-    return next((e.statement for e in later if isinstance(e, did.DecisionUpheld)), "")
+def _statement(later: Sequence[object]) -> str:
+    return next(
+        (
+            e.statement
+            for e in later
+            if isinstance(e, did.DecisionUpheld | did.DecisionPartlyReversed)
+        ),
+        "",
+    )

@@ -33,7 +33,7 @@ def acknowledgement(occasion: Occasion, file: at.File, received_at: datetime) ->
             day=day(file.received_on),
             reference=occasion.reference,
         )
-    unit = occasion.pack.unit(occasion.pack.unit_for("interview")).name
+    unit = occasion.desk.unit(occasion.desk.unit_for("interview")).name
     coming: list[Block] = [Paragraph(t("acknowledgement.next", unit=unit))]
     if occasion.pack.promise("mapping-interview"):
         promised = time_limits.mapping_interview(

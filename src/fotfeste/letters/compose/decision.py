@@ -15,13 +15,14 @@ from fotfeste.letters.content import (
 from fotfeste.letters.wording import day
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import stages as at
+from fotfeste.procedures.remedy.events import DecisionMadeAvailable
 
 
 def decision(
     occasion: Occasion,
     file: at.File,
     made: did.DecisionMade,
-    notice: did.DecisionMadeAvailable,
+    notice: DecisionMadeAvailable,
 ) -> Letter:
     """Return the decision, with all that the law says a decision must hold.
 
@@ -53,6 +54,7 @@ def decision(
             t("decision.own_view_heading"),
             (
                 Paragraph(made.decision.own_view),
+                *((Paragraph(made.decision.weight),) if made.decision.weight else ()),
                 Paragraph(
                     t("decision.own_view_law", law=occasion.term("participation"))
                 ),

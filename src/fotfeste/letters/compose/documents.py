@@ -1,14 +1,61 @@
-"""The documents of a case in the bundle: what was said and found, as it was written."""
+"""The documents of a case in a bundle: what was said and found, as it was written."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 
 from fotfeste.ledger.log import Recorded
-from fotfeste.letters.content import Block, Facts, Letter, Paragraph, Section, Table
+from fotfeste.letters.content import Block, Letter, Paragraph, Section, Table
 from fotfeste.letters.wording import Texts, day
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
+from fotfeste.procedures.care import events as care
+from fotfeste.procedures.information import events as information
+from fotfeste.procedures.kinds import Event
+from fotfeste.procedures.remedy import events as remedy
+
+DOCUMENTS: dict[type[Event], tuple[str, tuple[str, ...]]] = {
+    application.InterviewArranged: ("invitation", ("on", "at", "place")),
+    application.InterviewHeld: (
+        "interview",
+        (
+            "took_part", "own_words", "goals", "values", "resources", "coping",
+            "network",
+        ),
+    ),
+    application.CommentReceived: ("comment", ("words",)),
+    application.DelayNoticeGiven: ("delay", ("reason", "expected_on")),
+    application.CaseReopened: ("reopened", ("reason", "comment_by")),
+    application.ApplicationDismissed: ("dismissed", ("reason",)),
+    information.InformationRequested: ("request", ("source", "what", "why")),
+    information.InformationReceived: ("answer", ("answer",)),
+    information.InformationDisclosed: ("disclosed", ("recipient", "what", "why")),
+    care.PlanMade: ("plan", ("own_words", "goals", "measures", "took_part")),
+    care.NeedReviewed: ("review", ("own_words", "assessment", "review_on")),
+    care.AdvanceNoticeGiven: ("notice", ("proposal", "reason", "comment_by")),
+    care.NoticeAnswered: ("comment", ("words",)),
+    remedy.GroundsAskedFor: ("grounds_asked", ("words",)),
+    remedy.GroundsGiven: ("grounds", ("grounds",)),
+    remedy.SuspensionAskedFor: ("suspension_asked", ("words",)),
+    remedy.SuspensionDecided: ("suspension", ("reason",)),
+    remedy.DecisionCorrected: ("corrected", ("was", "corrected")),
+    appeal.AppealReceived: (
+        "appeal",
+        ("dissatisfied_with", "change_wanted", "why_late"),
+    ),
+    appeal.AppealMended: ("mended", ("words",)),
+    appeal.AppealCommented: ("comment", ("words",)),
+    appeal.LateAppealAdmitted: ("admitted", ("reason",)),
+    appeal.DecisionPartlyReversed: ("partly", ("reason",)),
+    appeal.AppealDelayNoticeGiven: ("delay", ("reason", "expected_on")),
+}  # fmt: skip
+"""What of each event is a document: its title, and the fields in order.
+
+The application, the findings and the decisions have forms of their own. What employees
+write to each other on the way (a proposal sent back) is no document of the case's
+(fvl § 18 a).
+"""
 
 
 class Document(Struct, frozen=True):
@@ -32,69 +79,66 @@ def documents(
         match record.event:
             case application.FindingRecorded() as finding:
                 findings.append(finding)
-            case application.DecisionMadeAvailable():
-                found.append(_findings(findings, texts, record))
+            case remedy.DecisionMadeAvailable():
+                if findings:
+                    found.append(_findings(findings, texts, record))
+                    findings = []
                 letter = next(letters, None)
                 if letter:
-                    title = f"{texts('documents.decision')}, {day(letter.on)}"
+                    title = f"{letter.title}, {day(letter.on)}"
                     found.append(Document(title, letter.sections))
-            case _:
-                sections = _sections(record, texts)
+            case application.ApplicationReceived() as received:
+                sections = _application(received, texts)
+                found.append(_titled("application", record, sections, texts))
+            case event:
+                title, fields = DOCUMENTS.get(type(event), ("", ()))
+                sections = _sections(event, fields, texts)
                 if sections:
-                    found.append(_titled(record, sections, texts))
-    return tuple(found)
+                    found.append(_titled(title, record, sections, texts))
+    return tuple(document for document in found if document.sections)
 
 
-def _sections(record: Recorded, texts: Texts) -> tuple[Section, ...]:
-    match record.event:
-        case application.ApplicationReceived(application=said):
-            pairs = [
-                ("words", said.situation),
-                ("wishes", said.wishes),
-                ("urgent", said.urgent),
-            ]
-        case application.InterviewHeld() as held:
-            pairs = [
-                ("took_part", held.took_part),
-                ("words", held.own_words),
-                ("goals", held.goals),
-                ("values", held.values),
-                ("resources", held.resources),
-                ("coping", held.coping),
-                ("network", held.network),
-            ]
-        case application.CommentReceived(words=words):
-            pairs = [("words", words)]
-        case appeal.AppealReceived() as received:
-            pairs = [
-                ("dissatisfied", received.dissatisfied_with),
-                ("change", received.change_wanted),
-                ("why_late", received.why_late),
-            ]
-        case _:
-            return ()
+def _application(
+    received: application.ApplicationReceived, texts: Texts
+) -> tuple[Section, ...]:
+    """Return all that was said in the application; a protected address is left out."""
+    said = received.application
+    fields = ["situation", "wishes", "urgent", "phone", "email", "safe_contact"]
+    fields += ["interpreter", "helper", "sender"]
+    if not said.protected:
+        fields.append("address")
+    wants = Section(
+        "wants", texts("documents.wants"), (Paragraph(", ".join(said.wants)),)
+    )
+    return (wants, *_sections(said, tuple(fields), texts))
+
+
+def _sections(
+    said: object, fields: tuple[str, ...], texts: Texts
+) -> tuple[Section, ...]:
+    values = [(field, getattr(said, field)) for field in fields]
     return tuple(
-        Section(key, texts(f"documents.{key}"), (Paragraph(text),))
-        for key, text in pairs
-        if text
+        Section(field, texts(f"documents.{field}"), (Paragraph(_words(value)),))
+        for field, value in values
+        if value
     )
 
 
-def _titled(record: Recorded, sections: tuple[Section, ...], texts: Texts) -> Document:
-    names = {
-        application.ApplicationReceived: "application",
-        application.InterviewHeld: "interview",
-        application.CommentReceived: "comment",
-        appeal.AppealReceived: "appeal",
-    }
-    title = texts(f"documents.{names[type(record.event)]}")
-    return Document(f"{title}, {day(record.occurred_on)}", sections)
+def _words(value: date | str) -> str:
+    return day(value) if isinstance(value, date) else value
+
+
+def _titled(
+    title: str, record: Recorded, sections: tuple[Section, ...], texts: Texts
+) -> Document:
+    named = texts(f"documents.titles.{title}")
+    return Document(f"{named}, {day(record.occurred_on)}", sections)
 
 
 def _findings(
     findings: Sequence[application.FindingRecorded], texts: Texts, record: Recorded
 ) -> Document:
-    title = texts("documents.findings")
+    title = texts("documents.titles.findings")
     latest = {finding.criterion: finding for finding in findings}
     table: Block = Table(
         texts("decision.caption_assessment"),
@@ -110,6 +154,3 @@ def _findings(
     return Document(
         f"{title}, {day(record.occurred_on)}", (Section("findings", title, (table,)),)
     )
-
-
-__all__ = ["Document", "Facts", "documents"]

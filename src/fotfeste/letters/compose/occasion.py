@@ -16,8 +16,11 @@ from fotfeste.rulebook.pack import Pack, StepName
 class Occasion:
     """What is common to all letters of a case.
 
-    on:    the letter's date, local in Norway.
-    names: of employees, by their key.
+    on:       the letter's date, local in Norway.
+    names:    of employees, by their key.
+    desk:     the pack whose units do the steps on the letter's day.
+    receiver: name and address lines of who gets it in the party's place; () for none.
+    copies:   who else gets it.
     """
 
     municipality: str
@@ -29,6 +32,9 @@ class Occasion:
     address: str
     names: Mapping[UUID, str]
     texts: Texts
+    desk: Pack
+    receiver: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
     @property
     def sender(self) -> str:
@@ -37,6 +43,11 @@ class Occasion:
         After a merger the successor writes: it has taken over what was running.
         """
         return self.book.current_identity(self.municipality, self.on).name
+
+    @property
+    def party(self) -> tuple[str, ...]:
+        """Return the party's name and address lines."""
+        return (self.name, *lines(self.address))
 
     def law(self, *citations: Citation | str) -> str:
         """Return the provisions with the full names of their acts."""
@@ -56,9 +67,9 @@ class Occasion:
         recipient: tuple[str, ...] = (),
     ) -> Letter:
         """Return the letter from the unit that does the step, if it is complete."""
-        unit = self.pack.unit(self.pack.unit_for(step))
+        unit = self.desk.unit(self.desk.unit_for(step))
         contact = [unit.name, unit.address, unit.phone]
-        labels = ("reference", "date", "to", "contact", "page")
+        labels = ("reference", "date", "to", "contact", "page", "copies")
         return complete(
             Letter(
                 kind=kind,
@@ -67,11 +78,12 @@ class Occasion:
                 sender=self.sender,
                 unit=unit.name,
                 contact=tuple(line for line in contact if line),
-                recipient=recipient or (self.name, *_lines(self.address)),
+                recipient=recipient or self.receiver or self.party,
                 on=self.on,
                 reference=self.reference,
                 sections=sections,
                 signed=signed,
+                copies=() if recipient else self.copies,
                 labels={label: self.texts(f"labels.{label}") for label in labels},
             )
         )
@@ -93,5 +105,6 @@ class Occasion:
         return f"{self.book.acts[citation.law].name} {citation.place}"
 
 
-def _lines(address: str) -> list[str]:
+def lines(address: str) -> list[str]:
+    """Return the lines of an address that hold something."""
     return [line.strip() for line in address.splitlines() if line.strip()]

@@ -11,6 +11,4 @@ class Migration(migrations.Migration):
     """Powers of attorney, found from the representative."""
 
     dependencies = (("office", "0001_office"),)
-    operations = (
-        migrations.RunSQL([_SQL], reverse_sql=migrations.RunSQL.noop),
-    )
+    operations = (migrations.RunSQL([_SQL], reverse_sql=migrations.RunSQL.noop),)

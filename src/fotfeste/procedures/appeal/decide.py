@@ -12,7 +12,7 @@ from fotfeste.procedures.remedy import decide as remedy
 from fotfeste.procedures.remedy.rules import About
 
 
-def decide(  # noqa: C901, PLR0911 - the whole procedure at a glance
+def decide(  # noqa: C901 - the whole procedure at a glance
     case: at.Case, command: do.Command, here: Circumstances
 ) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
@@ -46,9 +46,7 @@ def decide(  # noqa: C901, PLR0911 - the whole procedure at a glance
             return _beside(case, command, here)
 
 
-def _beside(
-    case: at.Case, command: do.Command, here: Circumstances
-) -> list[did.Event]:
+def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did.Event]:
     """Return what can happen whatever the municipality is doing with the appeal."""
     unsettled = at.Late | at.Defective | at.UnderReview | at.Upheld
     match command:
@@ -66,6 +64,8 @@ def _beside(
             return [rules.costs_claimed(command, case.stage, case.opened, here)]
         case do.DecideCosts():
             return [rules.costs_decided(command, case.opened, here)]
+        case _:
+            pass
     if isinstance(command, remedy_do.ReopenDecision):
         return []  # a claim for costs that is won above is decided above
     if isinstance(command, remedy_do.Command):
@@ -76,9 +76,7 @@ def _beside(
     raise Refused.because(RefusalCode.NOT_NOW)
 
 
-def _reversed(
-    reason: str, file: at.File, here: Circumstances
-) -> did.DecisionReversed:
+def _reversed(reason: str, file: at.File, here: Circumstances) -> did.DecisionReversed:
     require(reason, RefusalCode.REASON_MISSING, "fvl § 33 andre ledd")
     return did.DecisionReversed(
         case=file.received.case,

@@ -104,9 +104,7 @@ def delay_notice(
     """Return why the appeal takes time, and when to expect it (fvl § 11 a)."""
     law = "fvl § 11 a andre ledd"
     require(command.reason, RefusalCode.REASON_MISSING, law)
-    require(
-        command.expected_on > here.today, RefusalCode.EXPECTED_DATE_NOT_AHEAD, law
-    )
+    require(command.expected_on > here.today, RefusalCode.EXPECTED_DATE_NOT_AHEAD, law)
     return did.AppealDelayNoticeGiven(
         reason=command.reason, expected_on=command.expected_on, on=here.today
     )
@@ -203,6 +201,8 @@ def clocks(case: at.Case, book: Rulebook) -> tuple[Clock, ...]:
         case at.Defective(mend_by=day):
             due = Finding(day, (Citation("fvl § 32 tredje ledd"),))
             found.append(time_limits.clock("appeal.mend", due, book))
+        case _:
+            pass
     if case.file.claimed and not case.file.claimed.decided_by:
         due = time_limits.preliminary_answer(case.file.claimed.on, book)
         found.append(time_limits.clock("costs", due, book))

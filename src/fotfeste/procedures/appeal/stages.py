@@ -144,7 +144,7 @@ def evolve(case: Case, event: did.Event) -> Case:
     return Case(_stage(case.stage, event), _file(case.opened, event))
 
 
-def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901, PLR0911
+def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901
     match stage, event:
         case Late() | UnderReview(), did.MendingAskedFor(mend_by=day):
             return Defective(day, late=isinstance(stage, Late))
@@ -164,12 +164,14 @@ def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901, PLR0911
             return Forwarded(day, statement)
         case Forwarded(), did.OutcomeRecorded(outcome=outcome):
             return Concluded(outcome)
-        case (Late() | Defective() | UnderReview() | Upheld() | Forwarded()), (
-            did.AppealWithdrawn()
+        case (
+            (Late() | Defective() | UnderReview() | Upheld() | Forwarded()),
+            (did.AppealWithdrawn()),
         ):
             return Withdrawn()
-        case (Late() | Defective() | UnderReview() | Upheld()), (
-            did.AppealCommented() | did.AppealDelayNoticeGiven()
+        case (
+            (Late() | Defective() | UnderReview() | Upheld()),
+            (did.AppealCommented() | did.AppealDelayNoticeGiven()),
         ):
             return stage
         case Reversed() | Concluded() | Upheld() | Forwarded(), did.CostsClaimed():

@@ -152,9 +152,7 @@ def closed(command: do.CloseCase, file: at.File, here: Circumstances) -> did.Cas
         require(file.missed >= TRIES, RefusalCode.NOT_TRIED_ENOUGH, law)
     if command.closing != "death":
         require(command.reason, RefusalCode.REASON_MISSING, "fvl § 11")
-    return did.CaseClosed(
-        closing=command.closing, reason=command.reason, on=command.on
-    )
+    return did.CaseClosed(closing=command.closing, reason=command.reason, on=command.on)
 
 
 def reversal(command: do.ReverseDecision, here: Circumstances) -> did.CaseReopened:

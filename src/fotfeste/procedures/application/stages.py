@@ -211,7 +211,7 @@ def evolve(case: Case, event: did.Event) -> Case:
     return Case(_stage(case.stage, event, file), _file(file, event))
 
 
-def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901, PLR0911, PLR0912
+def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901, PLR0912
     match stage, event:
         case Unconfirmed(), did.ApplicationConfirmed():
             return Received()
@@ -257,7 +257,7 @@ def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901, 
             raise ImpossibleHistoryError.of(event, stage)
 
 
-def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0911, PLR0912
+def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
     if isinstance(event, information_did.Event):
         return _informed(file, event)
     if isinstance(event, documents_did.Event):

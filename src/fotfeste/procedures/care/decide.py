@@ -22,7 +22,7 @@ from fotfeste.procedures.remedy.rules import About
 from fotfeste.procedures.remedy.stages import DecisionKind
 
 
-def decide(  # noqa: C901, PLR0911, PLR0912 - the whole procedure at a glance
+def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
     case: at.Case, command: do.Command, here: Circumstances
 ) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""

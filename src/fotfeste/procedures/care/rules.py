@@ -45,9 +45,7 @@ def opened(command: do.OpenCare, here: Circumstances) -> did.CareGranted:
     """
     offer = here.pack(here.today).offer(command.offer)
     if offer is None:
-        raise Refused.because(
-            RefusalCode.NOT_OFFERED, "hol § 3-2", offer=command.offer
-        )
+        raise Refused.because(RefusalCode.NOT_OFFERED, "hol § 3-2", offer=command.offer)
     needs = here.book.needs_decision(
         offer.basis[0], command.starts_on, command.ends_on, here.today
     )
@@ -174,9 +172,7 @@ def change(
     )
 
 
-def effective(
-    on: date, stage: at.Changing, file: at.File, here: Circumstances
-) -> None:
+def effective(on: date, stage: at.Changing, file: at.File, here: Circumstances) -> None:
     """Refuse to put a change into effect before its day, untold, or suspended."""
     decision = file.decisions.named(stage.number)
     require(decision is not None, RefusalCode.NOT_TOLD_YET, "fvl § 27")
@@ -256,6 +252,8 @@ def _stage_clocks(stage: at.Stage, file: at.File, book: Rulebook) -> Iterator[Cl
         case at.Changing(change=change):
             due = Finding(change.from_on, (Citation("fvl § 23"),))
             yield time_limits.clock("change-effect", due, book)
+        case _:
+            pass
 
 
 def _change_missing(

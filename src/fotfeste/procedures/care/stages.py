@@ -13,7 +13,7 @@ from fotfeste.procedures.documents.stages import Access
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.remedy import events as remedy_did
 from fotfeste.procedures.remedy import stages as remedy
-from fotfeste.procedures.remedy.stages import Decision, DecisionKind, Decisions
+from fotfeste.procedures.remedy.stages import DecisionKind, Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,15 @@ Stage = NotOpened | Granted | Running | Noticed | ChangeWaiting | Changing | End
 class File:
     """What lies beside the stage and is never lost between stages (saksmappe).
 
-    before: the amount before a change that is in effect, for when it falls away.
+    before:     the amount before a change in effect, for when it falls away.
+    noticed_on: when a change was last announced.
     """
 
     grant: did.CareGranted
     amount: str
     review_on: date
     before: str = ""
+    noticed_on: date | None = None
     plan: did.PlanMade | None = None
     appointments: tuple[did.AppointmentMade, ...] = ()
     answers: tuple[did.NoticeAnswered, ...] = ()
@@ -134,7 +136,7 @@ def evolve(case: Case, event: did.Event) -> Case:
     return Case(_stage(stage, event, file), _file(stage, event, file))
 
 
-def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901, PLR0911
+def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901
     match stage, event:
         case Granted() | Ended(), did.CareGranted():
             return Granted()
@@ -162,15 +164,19 @@ def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901, 
             return Running(since)
         case Granted(), did.CareEnded(on=day, ending=ending):
             return Ended(day, ending)
-        case (Running(since) | Noticed(since) | ChangeWaiting(since) | Changing(since)), (
-            did.CareEnded(ending=ending)
+        case (
+            (Running(since) | Noticed(since) | ChangeWaiting(since) | Changing(since)),
+            (did.CareEnded(ending=ending)),
         ):
             return Ended(since, ending)
-        case (Running() | Noticed() | ChangeWaiting() | Changing() | Granted()), (
-            did.PlanMade()
-            | did.AppointmentMade()
-            | did.AppointmentCancelled()
-            | did.NeedReviewed()
+        case (
+            (Running() | Noticed() | ChangeWaiting() | Changing() | Granted()),
+            (
+                did.PlanMade()
+                | did.AppointmentMade()
+                | did.AppointmentCancelled()
+                | did.NeedReviewed()
+            ),
         ):
             return stage
         case _:
@@ -194,8 +200,8 @@ def _file(stage: Stage, event: did.Event, file: File) -> File:
             return replace(file, review_on=day)
         case did.NoticeAnswered():
             return replace(file, answers=(*file.answers, event))
-        case did.AdvanceNoticeGiven():
-            return replace(file, answers=())
+        case did.AdvanceNoticeGiven(on=day):
+            return replace(file, answers=(), noticed_on=day)
         case did.ChangeDecided(change=change, decided_on=day):
             title = "Endring av tjenesten" if change.what == "change" else "Avslutning"
             kind = DecisionKind.CHANGE

@@ -47,8 +47,8 @@ def evolve(information: Information, event: did.Event) -> Information:
             return _with(
                 information, key, state="answered", answer=answer, answered_on=day
             )
-        case did.InformationPresented(request=key) | did.PresentationOmitted(
-            request=key
+        case (
+            did.InformationPresented(request=key) | did.PresentationOmitted(request=key)
         ):
             return _with(information, key, state="settled")
         case did.RequestEnded(request=key):

@@ -25,6 +25,8 @@ def decide(  # noqa: C901 - the whole procedure at a glance
             return [rules.supervision(command, here)]
         case do.MakeDecisionAvailable() | do.ReopenDecision():
             raise Refused.because(RefusalCode.NOT_NOW)
+        case _:
+            pass
     decision = decisions.named(command.number)
     if decision is None:
         raise Refused.because(RefusalCode.NOT_NOW)

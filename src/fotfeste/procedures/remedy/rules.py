@@ -7,6 +7,7 @@ from fotfeste.law.citation import Citation
 from fotfeste.law.finding import Finding
 from fotfeste.law.periods import end
 from fotfeste.procedures import time_limits
+from fotfeste.procedures.channel import Channel
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.clock import Clock
 from fotfeste.procedures.refusal import RefusalCode, Refused, require
@@ -107,22 +108,22 @@ def appealed(
     Law: fvl §§ 28, 32, pbrl §§ 7-2, 7-3. A late appeal is taken in: whether it is heard
     is for a person to say (fvl § 31).
     """
-    registered = isinstance(command, do.RegisterAppeal)
-    sent_on = command.sent_on if registered else here.today
-    arrived_on = (command.arrived_on if registered else None) or sent_on
+    sent_on, arrived_on = here.today, here.today
+    channel: Channel = "online"
+    if isinstance(command, do.RegisterAppeal):
+        sent_on, channel = command.sent_on, command.channel
+        arrived_on = command.arrived_on or sent_on
     require(decision.appeal is None, RefusalCode.APPEAL_UNDER_WAY, "fvl § 33")
     require(command.dissatisfied_with, RefusalCode.APPEAL_EMPTY, "fvl § 32")
     for day in (sent_on, arrived_on):
-        require(
-            day <= here.today, RefusalCode.ARRIVED_LATER_THAN_TODAY, day=str(day)
-        )
+        require(day <= here.today, RefusalCode.ARRIVED_LATER_THAN_TODAY, day=str(day))
     require(sent_on <= arrived_on, RefusalCode.PERIOD_BACKWARDS)
     for part in command.parts:
         require(part in about.parts, RefusalCode.NOT_IN_DECISION, "fvl § 32", part=part)
     return did.DecisionAppealed(
         appeal=command.appeal,
         sent_on=sent_on,
-        channel=command.channel if registered else "online",
+        channel=channel,
         dissatisfied_with=command.dissatisfied_with,
         change_wanted=command.change_wanted,
         why_late=command.why_late,

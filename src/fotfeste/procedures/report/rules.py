@@ -17,7 +17,9 @@ def received(
 ) -> did.ReportReceived:
     """Return the report; the municipality must look into it (hol § 10-1)."""
     registered = isinstance(command, do.RegisterReport)
-    on = command.arrived_on if registered else here.today
+    on = here.today
+    if isinstance(command, do.RegisterReport):
+        on = command.arrived_on
     require(on <= here.today, RefusalCode.ARRIVED_LATER_THAN_TODAY, day=str(on))
     require(command.reporter, RefusalCode.NAME_MISSING, LAW)
     require(command.words, RefusalCode.OWN_WORDS_MISSING, LAW)

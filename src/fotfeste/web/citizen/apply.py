@@ -1,25 +1,33 @@
 """Applying: one question a page, a look over it all, and a receipt."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fotfeste.access.people import identities, party
+from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import ConflictError
 from fotfeste.office import drafts
 from fotfeste.office.drafts import Draft
 from fotfeste.office.handle import handle
+from fotfeste.office.representation import represented_by
 from fotfeste.procedures.application.commands import SubmitApplication
 from fotfeste.procedures.refusal import Refused
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web import refusals
 from fotfeste.web.citizen.questions import (
+    OWN,
     QUESTIONS,
     Question,
     Wants,
+    Whom,
     answered,
     content,
     following,
     question,
+    role_of,
     unanswered,
     wants_field,
 )
@@ -48,9 +56,8 @@ def ask(
     asked = question(key)
     if asked is None:
         raise Http404
-    pack = _pack(who, municipality)
     draft = drafts.load(municipality, who.party, who.office.keys) or Draft()
-    form = _form(asked, pack, draft, request)
+    form = _form(asked, who, draft, request)
     if request.method == "POST" and form.is_valid():
         draft.answers.update(form.cleaned_data)
         drafts.save(
@@ -109,31 +116,53 @@ def throw_away(request: HttpRequest, who: Citizen, municipality: str) -> HttpRes
 
 
 def _send(draft: Draft, who: Citizen, municipality: str) -> None:
-    """Send the draft, which is thereby a case and no draft any more."""
+    """Send the draft, which is thereby a case and no draft any more.
+
+    For another, it is their case: the power of attorney is asked for there.
+    """
+    name, whom = who.identity.name, who.party
+    chosen = str(draft.answers["whom"])
+    if chosen not in dict(OWN):
+        with fenced(municipality):
+            found = identities(municipality, [UUID(chosen)], who.office.keys)
+        name = found[UUID(chosen)].name
+        whom = party(municipality, UUID(chosen)) or whom
     try:
         handle(
-            SubmitApplication(application=content(who.identity.name, draft.answers)),
+            SubmitApplication(application=content(name, draft.answers)),
             actor=who.actor,
             stream=draft.stream,
             seen=0,
             office=who.office,
-            party=who.party,
+            party=whom,
         )
     except ConflictError:  # the same draft was sent before: the case is there
         drafts.discard(municipality, who.party)
+    if whom != who.party:
+        drafts.discard(municipality, who.party)
 
 
-def _form(asked: Question, pack: Pack, draft: Draft, request: HttpRequest) -> Form:
+def _form(asked: Question, who: Citizen, draft: Draft, request: HttpRequest) -> Form:
+    """Return the form, with what it can be chosen from here."""
     data = request.POST if request.method == "POST" else None
-    asked_form = _with_choices(asked.form, pack)
-    return asked_form(data, initial=dict(draft.answers))
+    form = asked.form(data, initial=dict(draft.answers))
+    municipality = who.actor.municipality
+    if asked.form is Wants:
+        pack = _pack(who, municipality)
+        form.fields["wants"] = wants_field(pack, role_of(draft.answers))
+    if asked.form is Whom:
+        form.fields["whom"].choices = [*OWN, *_represented(who)]  # type: ignore[attr-defined]
+    return form
 
 
-def _with_choices(form: type[Form], pack: Pack) -> type[Form]:
-    """Return the form with the pack's own offers to choose from."""
-    if form is not Wants:
-        return form
-    return type("Wants", (Wants,), {"wants": wants_field(pack)})
+def _represented(who: Citizen) -> list[tuple[str, str]]:
+    """Return whom one may apply for with a power of attorney."""
+    municipality = who.actor.municipality
+    with fenced(municipality):
+        found = represented_by(municipality, who.party.id, who.today)
+        people = [one.person for one in found]
+        names = identities(municipality, people, who.office.keys)
+    return [(str(key), f"For {names[key].name}") for key in people if key in names]
 
 
 def _pack(who: Citizen, municipality: str) -> Pack:

@@ -6,16 +6,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fotfeste.access.people import Party
 from fotfeste.access.policy import NotFoundError
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import ConflictError
 from fotfeste.letters import archive
 from fotfeste.letters.archive import KeptLetter
-from fotfeste.letters.content import LetterKind
+from fotfeste.letters.content import OF_DECISION, LetterKind
 from fotfeste.office.handle import handle
 from fotfeste.office.open_case import open_case
-from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.refusal import Refused
+from fotfeste.procedures.remedy import commands as do
+from fotfeste.procedures.remedy.events import DecisionMadeAvailable
 from fotfeste.web.who import Citizen, citizen_page
 
 LETTER_TITLES = {
@@ -28,6 +30,30 @@ LETTER_TITLES = {
     LetterKind.DISMISSAL: "Klagen er avvist",
     LetterKind.FORWARDING: "Oversending av klage",
     LetterKind.FORWARDING_COPY: "Klagen er sendt videre (kopi til deg)",
+    LetterKind.PASSED_ON: "Søknaden er sendt videre",
+    LetterKind.CASE_DISMISSED: "Søknaden er avvist",
+    LetterKind.CLOSED: "Saken er lukket",
+    LetterKind.TAKEN_UP: "Saken er tatt opp igjen",
+    LetterKind.REVERSAL: "Vedtaket vurderes på nytt",
+    LetterKind.INFORMATION_REQUEST: "Spørsmål om opplysninger",
+    LetterKind.INFORMATION_REMINDER: "Påminnelse om opplysninger",
+    LetterKind.PRESENTED: "Opplysninger om deg",
+    LetterKind.DOCUMENTS: "Dokumentene i saken",
+    LetterKind.ACCESS_REFUSED: "Nei til å se noe i saken",
+    LetterKind.GROUNDS: "Begrunnelse",
+    LetterKind.SUSPENSION: "Svar på om vedtaket skal vente",
+    LetterKind.CORRECTION: "Retting av vedtaket",
+    LetterKind.SUPERVISION: "Anmodning om tilsyn",
+    LetterKind.MENDING: "Klagen mangler noe",
+    LetterKind.APPEAL_DELAY_NOTICE: "Klagen tar lengre tid",
+    LetterKind.COSTS: "Svar på krav om utgifter",
+    LetterKind.ADVANCE_NOTICE: "Varsel om endring",
+    LetterKind.CHANGE_DROPPED: "Hjelpen går som før",
+    LetterKind.CHANGE: "Vedtak om endring",
+    LetterKind.RESTORED: "Endringen er falt bort",
+    LetterKind.CARE_ENDED: "Hjelpen er avsluttet",
+    LetterKind.REPORT_RECEIVED: "Vi har fått meldingen din",
+    LetterKind.FEEDBACK: "Svar på meldingen din",
 }
 
 
@@ -52,11 +78,11 @@ def letter(
     kind: str,
 ) -> HttpResponse:
     """Show a letter as a page; the opening of a decision is recorded."""
-    kept = _kept(who, municipality, stream, event, kind)
+    kept, whose = _kept(who, municipality, stream, event, kind)
     with fenced(municipality):
-        shown = archive.letter_text(municipality, kept, who.party, who.office.keys)
-    if kept.kind is LetterKind.DECISION:
-        _note_opening(who, stream)
+        shown = archive.letter_text(municipality, kept, whose, who.office.keys)
+    if kept.kind in OF_DECISION.values():
+        _note_opening(who, stream, kept)
     return render(
         request,
         "letters/letter.html",
@@ -75,38 +101,43 @@ def letter_pdf(
     kind: str,
 ) -> HttpResponse:
     """Hand over a letter as PDF; the opening of a decision is recorded."""
-    kept = _kept(who, municipality, stream, event, kind)
+    kept, whose = _kept(who, municipality, stream, event, kind)
     with fenced(municipality):
-        body = archive.letter_pdf(municipality, kept, who.party, who.office.keys)
-    if kept.kind is LetterKind.DECISION:
-        _note_opening(who, stream)
+        body = archive.letter_pdf(municipality, kept, whose, who.office.keys)
+    if kept.kind in OF_DECISION.values():
+        _note_opening(who, stream, kept)
     return as_pdf(body, kept)
 
 
 def _kept(
     who: Citizen, municipality: str, stream: UUID, event: UUID, kind: str
-) -> KeptLetter:
-    open_case(who.actor, stream, who.office)
+) -> tuple[KeptLetter, Party]:
+    """Return the letter, and whose key it is sealed under."""
+    case = open_case(who.actor, stream, who.office)
+    if not case.may_read:
+        raise NotFoundError
     with fenced(municipality):
         kept = archive.letters_of(municipality, [stream])
     for one in kept:
         if one.event == event and one.kind == kind and one.to_party:
-            return one
+            return one, Party(case.history.person, case.history.wrapped)
     raise NotFoundError
 
 
-def _note_opening(who: Citizen, stream: UUID) -> None:
+def _note_opening(who: Citizen, stream: UUID, kept: KeptLetter) -> None:
     """Record that the decision was opened; the letter is shown whatever comes of it."""
     case = open_case(who.actor, stream, who.office)
-    if do.OpenDecision not in case.steps:
+    told = {record.id: record.event for record in case.history.records}
+    event = told.get(kept.event)
+    if not isinstance(event, DecisionMadeAvailable):
         return
     try:
         handle(
-            do.OpenDecision(),
+            do.OpenDecision(number=event.number),
             actor=who.actor,
             stream=stream,
             seen=case.history.version,
             office=who.office,
         )
-    except (Refused, ConflictError):
+    except (Refused, ConflictError, NotFoundError):
         return

@@ -6,16 +6,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fotfeste.access.people import identities
+from fotfeste.access.policy import Role
 from fotfeste.access.readings import readings_of
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
 from fotfeste.office import drafts
-from fotfeste.office.lists import cases_of
+from fotfeste.office.lists import ListedCase, cases_of
 from fotfeste.office.open_case import OpenCase, open_case
+from fotfeste.office.representation import represented_by
 from fotfeste.procedures import time_limits
-from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import stages as at
-from fotfeste.procedures.kinds import kind_for
+from fotfeste.procedures.kinds import PROCEDURES, Kind
+from fotfeste.procedures.remedy import commands as remedy
+from fotfeste.procedures.remedy.events import DecisionMadeAvailable
+from fotfeste.procedures.remedy.stages import Decision, Decisions
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.citizen.letters import LETTER_TITLES
@@ -29,13 +34,21 @@ from fotfeste.web.who import Citizen, citizen_page
 def my_cases(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
     """List the person's cases, each with where it stands."""
     with fenced(municipality):
-        listed = cases_of(municipality, who.party.id)
-    cases = [open_case(who.actor, row.stream, who.office) for row in listed]
+        listed = _cases(municipality, who.party.id)
+        represented = represented_by(municipality, who.party.id, who.today)
+        people = [one.person for one in represented]
+        names = identities(municipality, people, who.office.keys)
+        theirs = {one: _cases(municipality, one) for one in people}
     return render(
         request,
         "citizen/my_cases.html",
         {
-            "cases": [(case, telling.standing(case)) for case in cases],
+            "cases": _told(who, listed),
+            "represented": [
+                (names[one].name, _told(who, theirs[one]))
+                for one in people
+                if one in names
+            ],
             "draft": drafts.load(municipality, who.party, who.office.keys),
         },
     )
@@ -59,10 +72,14 @@ def my_case(
             "timeline": telling.timeline_for_party(case),
             "letters": [letter for letter in kept if letter.to_party],
             "titles": LETTER_TITLES,
-            "unit": case.pack.unit(case.pack.steps.decide),
+            "unit": case.desk.unit(case.desk.steps.decide),
             "steps": [step for step in CITIZEN_STEPS if step.command in case.steps],
-            "notice": getattr(case.case.stage, "notice", None),
-            "may_appeal": do.AppealDecision in case.steps,
+            "kind": telling.KINDS[case.history.kind],
+            "decision": _latest(case),
+            "decision_event": _told_in(case),
+            "may_appeal": remedy.AppealDecision in case.steps,
+            "on_behalf_of": _represented_name(case, who, municipality),
+            "may_read": case.may_read,
             **_expected(case, who),
         },
     )
@@ -90,11 +107,11 @@ def citizen_step(
     step = citizen_step_by_key(key)
     if step is None:
         raise Http404
-    belongs = kind_for(step.command) is case.history.kind
+    belongs = step.command in PROCEDURES[case.history.kind].commands
     possible = step.command in case.steps
     if not belongs or (request.method == "GET" and not possible):
         return redirect("my-case", municipality, stream)
-    setting = Setting(case, who.today, who.office.book)
+    setting = Setting(case, who.today, who.office)
     form = step.form(request.POST if request.method == "POST" else None, setting)
     if form.is_valid():
         sent_twice = not possible and _done_by_oneself(form, case, who)
@@ -103,7 +120,7 @@ def citizen_step(
     return render(
         request,
         "citizen/step.html",
-        {"step": step, "form": form, "case": case},
+        {"step": step, "form": form, "case": case, "decision": _latest(case)},
         status=status_of(form),
     )
 
@@ -112,8 +129,8 @@ def citizen_step(
 @citizen_page
 def who_has_read(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
     """Show every time an employee has opened one of the person's cases."""
-    pack = who.office.book.pack(municipality, who.today)
-    units = {unit.id: unit.name for unit in pack.units}
+    desk = who.office.book.desk_pack(municipality, who.today)
+    units = {unit.id: unit.name for unit in desk.units}
     with fenced(municipality):
         readings = readings_of(municipality, who.party.id)
     return render(
@@ -121,6 +138,43 @@ def who_has_read(request: HttpRequest, who: Citizen, municipality: str) -> HttpR
         "citizen/who_has_read.html",
         {"readings": [(r, units.get(r.unit, r.unit)) for r in readings]},
     )
+
+
+def _cases(municipality: str, person: UUID) -> list[ListedCase]:
+    """Return the person's cases; their own file has a page of its own."""
+    listed = cases_of(municipality, person)
+    return [row for row in listed if row.kind != Kind.PERSON]
+
+
+def _told(who: Citizen, listed: list[ListedCase]) -> list[tuple[OpenCase, str, str]]:
+    """Return the cases, each with what it is and where it stands."""
+    cases = [open_case(who.actor, row.stream, who.office) for row in listed]
+    return [(c, telling.KINDS[c.history.kind], telling.standing(c)) for c in cases]
+
+
+def _latest(case: OpenCase) -> Decision | None:
+    """Return the latest decision that the party has been told of."""
+    decisions: Decisions = getattr(case.case.file, "decisions", Decisions())
+    return decisions.named(0)
+
+
+def _told_in(case: OpenCase) -> UUID | None:
+    """Return the event that told of the latest decision: its letter goes by it."""
+    told = [
+        record.id
+        for record in case.history.records
+        if isinstance(record.event, DecisionMadeAvailable)
+    ]
+    return told[-1] if told else None
+
+
+def _represented_name(case: OpenCase, who: Citizen, municipality: str) -> str:
+    """Return on whose behalf one looks at the case; nothing when it is one's own."""
+    if case.actor.role is not Role.REPRESENTATIVE:
+        return ""
+    person = case.history.person
+    with fenced(municipality):
+        return identities(municipality, [person], who.office.keys)[person].name
 
 
 def _done_by_oneself(form: StepForm, case: OpenCase, who: Citizen) -> bool:

@@ -5,9 +5,32 @@ from typing import Any
 
 from django.utils.html import format_html
 
-from fotfeste.procedures.application.events import ApplicationContent
+from fotfeste.procedures.application.events import ApplicationContent, Role
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web.forms import Form, Line, One, Several, Words
+
+Answers = dict[str, str | list[str]]
+_WHOM = "Hvem søker du for?"
+OWN = [
+    ("self", "For meg selv"),
+    ("kin", "For meg selv, som pårørende til noen andre"),
+]
+"""For whose sake one can apply without a power of attorney."""
+
+
+class Whom(Form):
+    """For whose sake one applies, and who helps."""
+
+    whom = One(_WHOM, OWN, initial="self")
+    helper = Line(
+        "Er det noen som hjelper deg å fylle ut?",
+        help_text="Skriv navnet hvis du vil. Den som hjelper, trenger ikke fullmakt.",
+    )
+
+    @property
+    def groups(self) -> list[tuple[str, str, list[Any]]]:
+        """Return both fields, under the question."""
+        return [("", "", list(self.visible_fields()))]
 
 
 class Wants(Form):
@@ -99,6 +122,13 @@ class Question:
 
 QUESTIONS = (
     Question(
+        "hvem",
+        Whom,
+        "Da vet vi hvem saken gjelder. Er du pårørende, får du din egen sak. Den sier"
+        " ingenting om den andre.",
+        _WHOM,
+    ),
+    Question(
         "hjelp",
         Wants,
         "Da vet vi hva vi skal svare på. Alt du velger, får du et eget svar på.",
@@ -137,25 +167,35 @@ def following(key: str) -> Question | None:
     return QUESTIONS[after] if after < len(keys) else None
 
 
-def offered(pack: Pack) -> list[tuple[str, str]]:
-    """Return what can be applied for, by key, each with a sentence on what it is."""
+def offered(pack: Pack, role: Role | None = None) -> list[tuple[str, str]]:
+    """Return what can be applied for, by key, each with a sentence on what it is.
+
+    role: for whose need; None for all.
+    """
     return [
         (o.id, format_html("<strong>{}</strong><br>{}", o.name, o.what))
         for o in pack.offers
-        if o.apply
+        if o.apply and role in (None, o.for_whom)
     ]
 
 
-def wants_field(pack: Pack) -> Several:
+def role_of(answers: Answers) -> Role:
+    """Return for whose need one applies: a person's own, or next of kin's."""
+    return "kin" if answers.get("whom") == "kin" else "self"
+
+
+def wants_field(pack: Pack, role: Role) -> Several:
     """Return the question of what one applies for, with the pack's own offers."""
     field = Several("Hva vil du ha hjelp med?", help_text="Velg så mange du vil.")
-    field.choices = offered(pack)
+    field.choices = offered(pack, role)
     return field
 
 
-def unanswered(answers: dict[str, str | list[str]]) -> list[str]:
+def unanswered(answers: Answers) -> list[str]:
     """Return what must be answered before the application can be sent."""
     faults = []
+    if not answers.get("whom"):
+        faults.append("Du har ikke svart på hvem du søker for. Velg «Endre».")
     if not answers.get("wants"):
         faults.append("Du har ikke valgt hva du søker om. Velg «Endre» ved spørsmålet.")
     if not answers.get("stay"):
@@ -163,7 +203,7 @@ def unanswered(answers: dict[str, str | list[str]]) -> list[str]:
     return faults
 
 
-def content(name: str, answers: dict[str, str | list[str]]) -> ApplicationContent:
+def content(name: str, answers: Answers) -> ApplicationContent:
     """Return the application that the answers make."""
     text = {key: value for key, value in answers.items() if isinstance(value, str)}
     wants = answers.get("wants", [])
@@ -179,11 +219,13 @@ def content(name: str, answers: dict[str, str | list[str]]) -> ApplicationConten
         address=text.get("address", ""),
         safe_contact=text.get("safe_contact", ""),
         interpreter=text.get("interpreter", ""),
+        role=role_of(answers),
+        helper=text.get("helper", ""),
     )
 
 
 def answered(
-    answers: dict[str, str | list[str]], pack: Pack
+    answers: Answers, pack: Pack
 ) -> list[tuple[Question, list[tuple[str, str]]]]:
     """Return every question with its labels and answers, to be checked."""
     names = {offer.id: offer.name for offer in pack.offers}
@@ -194,8 +236,9 @@ def answered(
             value = answers.get(field_name, "")
             if isinstance(value, list):
                 value = ", ".join(names.get(key, key) for key in value)
-            elif field_name == "stay":
-                value = dict(getattr(field, "choices", [])).get(value, "")
+            elif field_name in ("stay", "whom"):
+                chosen = dict(getattr(field, "choices", []))
+                value = chosen.get(value, "For en annen, med fullmakt" if value else "")
             rows.append((str(field.label), value))
         shown.append((asked, rows))
     return shown

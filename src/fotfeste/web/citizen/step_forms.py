@@ -1,17 +1,67 @@
 """The forms of the steps that a person can take in their own case."""
 
+from uuid import UUID
+
+from fotfeste.letters.wording import weekday
+from fotfeste.procedures.appeal import commands as appeal
 from fotfeste.procedures.application import commands as application
-from fotfeste.web.forms import Words
-from fotfeste.web.step_form import form_for
+from fotfeste.procedures.application import stages as at
+from fotfeste.procedures.care import commands as care
+from fotfeste.procedures.care import stages as care_at
+from fotfeste.procedures.documents import commands as documents
+from fotfeste.procedures.remedy import commands as remedy
+from fotfeste.procedures.remedy.stages import Decisions
+from fotfeste.web.forms import One, Several, Words
+from fotfeste.web.step_form import Setting, form_for
+
+
+def decisions(setting: Setting) -> list[tuple[str, str]]:
+    """Return the decisions one has been told of, the latest first."""
+    made: Decisions = getattr(setting.case.case.file, "decisions", Decisions())
+    return [
+        (str(d.number), f"{d.title}, {d.decided_on:%d.%m.%Y}")
+        for d in reversed(made.told)
+    ]
+
+
+def parts(setting: Setting) -> list[tuple[str, str]]:
+    """Return the services that the decision is about, where there are several."""
+    stage = setting.case.case.stage
+    if not isinstance(stage, at.Notified):
+        return []
+    services = [(s.offer, s.name) for s in stage.decision.services]
+    return services if len(services) > 1 else []
+
+
+def appointments(setting: Setting) -> list[tuple[str, str]]:
+    """Return what is agreed."""
+    file = setting.case.case.file
+    made = file.appointments if isinstance(file, care_at.File) else ()
+    return [(str(a.appointment), f"{weekday(a.day)} klokka {a.at}") for a in made]
+
 
 CommentForm = form_for(
     application.CommentOnCase,
     words=Words("Hva vil du si?", required=True, rows=8),
 )
 
+ConfirmForm = form_for(application.ConfirmApplication)
+
+CancelInterviewForm = form_for(
+    application.CancelInterview,
+    reason=Words("Når passer det bedre? Du trenger ikke svare.", rows=3),
+)
+
 AppealForm = form_for(
-    application.AppealDecision,
+    remedy.AppealDecision,
     new_keys=("appeal",),
+    choices={"number": decisions, "parts": parts},
+    number=One("Hvilket vedtak klager du på?", [], coerce=int),
+    parts=Several(
+        "Hva klager du på?",
+        required=False,
+        help_text="Velger du ingenting, er det alt.",
+    ),
     dissatisfied_with=Words(
         "Hva er du misfornøyd med?",
         required=True,
@@ -27,7 +77,65 @@ AppealForm = form_for(
     ),
 )
 
+GroundsForm = form_for(
+    remedy.AskForGrounds,
+    choices={"number": decisions},
+    number=One("Hvilket vedtak?", [], coerce=int),
+    words=Words("Hva vil du vite mer om?", rows=4),
+)
+
+SuspensionForm = form_for(
+    remedy.AskForSuspension,
+    choices={"number": decisions},
+    number=One("Hvilket vedtak?", [], coerce=int),
+    words=Words("Hvorfor bør vedtaket vente?", required=True, rows=4),
+)
+
+SupervisionForm = form_for(
+    remedy.AskForSupervision,
+    words=Words("Hva har skjedd?", required=True, rows=6),
+)
+
+DocumentsForm = form_for(
+    documents.AskForDocuments,
+    which=Words("Hva vil du se? La feltet stå tomt hvis du vil se alt.", rows=3),
+)
+
 WithdrawForm = form_for(
     application.WithdrawApplication,
     reason=Words("Hvorfor? Du trenger ikke svare.", rows=3),
+)
+
+MendForm = form_for(
+    appeal.MendAppeal, words=Words("Skriv det som mangler", required=True, rows=6)
+)
+
+CommentOnAppealForm = form_for(
+    appeal.CommentOnAppeal, words=Words("Hva vil du si?", required=True, rows=6)
+)
+
+WithdrawAppealForm = form_for(
+    appeal.WithdrawAppeal,
+    reason=Words("Hvorfor? Du trenger ikke svare.", rows=3),
+)
+
+CostsForm = form_for(
+    appeal.ClaimCosts,
+    claim=Words(
+        "Hva har du hatt av utgifter?",
+        required=True,
+        rows=5,
+        help_text="For eksempel til advokat. Skriv hva, hvor mye og hvorfor.",
+    ),
+)
+
+AnswerNoticeForm = form_for(
+    care.AnswerNotice, words=Words("Hva mener du?", required=True, rows=8)
+)
+
+CancelAppointmentForm = form_for(
+    care.CancelAppointment,
+    appointment=One("Hvilken avtale?", [], coerce=UUID),
+    reason=Words("Når passer det bedre? Du trenger ikke svare.", rows=3),
+    choices={"appointment": appointments},
 )

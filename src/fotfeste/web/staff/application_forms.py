@@ -10,7 +10,7 @@ from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.application.events import Outcome
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web.forms import Day, Line, One, Words
-from fotfeste.web.step_form import CHANNELS, Setting, StepForm, form_for
+from fotfeste.web.step_form import Setting, StepForm, form_for
 
 ArrangeInterviewForm = form_for(
     application.ArrangeInterview,
@@ -70,7 +70,7 @@ class RecordFindingsForm(StepForm):
     def prepare(self, setting: Setting) -> None:
         """Add outcome, reason and evidence for each criterion."""
         file = _file(setting)
-        for criterion in setting.case.pack.criteria_for("self"):
+        for criterion in setting.case.pack.criteria_for(_file(setting).role):
             known, key = file.finding(criterion.id), criterion.id
             self.fields[f"{key}.outcome"] = One(
                 "Hva fant dere?",
@@ -103,13 +103,15 @@ class RecordFindingsForm(StepForm):
                     for part in ("outcome", "reason", "evidence")
                 ],
             )
-            for criterion in self.setting.case.pack.criteria_for("self")
+            for criterion in self.setting.case.pack.criteria_for(
+                _file(self.setting).role
+            )
         ]
 
     def clean(self) -> dict[str, Any]:
         """Ask for a reason where there is an outcome, and the other way."""
         data: dict[str, Any] = super().clean() or {}
-        for criterion in self.setting.case.pack.criteria_for("self"):
+        for criterion in self.setting.case.pack.criteria_for(_file(self.setting).role):
             outcome = data.get(f"{criterion.id}.outcome")
             reason = data.get(f"{criterion.id}.reason")
             if outcome and not reason:
@@ -129,7 +131,9 @@ class RecordFindingsForm(StepForm):
                     reason=data[f"{criterion.id}.reason"],
                     evidence=data[f"{criterion.id}.evidence"],
                 )
-                for criterion in self.setting.case.pack.criteria_for("self")
+                for criterion in self.setting.case.pack.criteria_for(
+                    _file(self.setting).role
+                )
                 if data[f"{criterion.id}.outcome"]
             )
         )
@@ -150,10 +154,12 @@ GiveDelayNoticeForm = form_for(
 class ProposeDecisionForm(StepForm):
     """What to decide for each service applied for, and how it was reached."""
 
-    own_view = Words(
-        "Hva mener personen selv, og hva har det fått å si?",
-        rows=4,
-        help_text="Står i vedtaket. Loven gir dette stor vekt.",
+    own_view = Words("Hva mener personen selv?", rows=4, help_text="Står i vedtaket.")
+    weight = Words(
+        "Hva har personens mening fått å si?",
+        rows=3,
+        help_text="Loven gir den stor vekt. Skriv hvordan dere har tatt hensyn til"
+        " den.",
     )
     how_reached = Words("Hvordan kom dere fram til vedtaket?", rows=4)
     took_part = Line("Hvem har vært med?", max_length=400)
@@ -197,7 +203,7 @@ class ProposeDecisionForm(StepForm):
     def groups(self) -> list[tuple[str, str, list[Any]]]:
         """Return a group for each service, and one for what is common."""
         parts = ("outcome", "grounds", "amount", "starts_on", "ends_on", "review_on")
-        common = ("own_view", "how_reached", "took_part", "other_support")
+        common = ("own_view", "weight", "how_reached", "took_part", "other_support")
         services = [
             (
                 _name(self.setting.case.pack, key),
@@ -227,6 +233,7 @@ class ProposeDecisionForm(StepForm):
             how_reached=data["how_reached"],
             took_part=data["took_part"],
             own_view=data["own_view"],
+            weight=data["weight"],
             other_support=data["other_support"],
         )
 
@@ -237,19 +244,6 @@ ApproveDecisionForm = form_for(application.ApproveDecision)
 ReturnDecisionForm = form_for(
     application.ReturnDecision,
     comment=Words("Hva må endres?", required=True, rows=4),
-)
-
-RegisterAppealForm = form_for(
-    application.RegisterAppeal,
-    new_keys=("appeal",),
-    channel=One("Hvordan kom klagen?", CHANNELS),
-    sent_on=Day(
-        "Når ble den sendt eller sagt?",
-        help_text="Ved brev: datoen på poststempelet. Den avgjør om klagen er i tide.",
-    ),
-    dissatisfied_with=Words("Hva klages det på?", required=True, rows=5),
-    change_wanted=Words("Hva ønskes endret?", rows=3),
-    why_late=Words("Hvis den er for sen: hvorfor?", rows=3),
 )
 
 

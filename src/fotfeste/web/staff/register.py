@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from fotfeste.access.people import Identity, enrol
-from fotfeste.access.policy import NotAllowedError, may_give
+from fotfeste.access.policy import NotAllowedError
 from fotfeste.law import national_identity_number
 from fotfeste.ledger.log import ConflictError, uuid7
 from fotfeste.office.handle import handle
@@ -20,7 +20,7 @@ from fotfeste.procedures.refusal import Refused
 from fotfeste.web import refusals
 from fotfeste.web.citizen.questions import offered
 from fotfeste.web.forms import Day, Form, Line, One, Several, Words
-from fotfeste.web.step_form import CHANNELS
+from fotfeste.web.step_form import REFERRED
 from fotfeste.web.who import Colleague, desk_page
 
 
@@ -28,7 +28,10 @@ class RegisterApplicationForm(Form):
     """An application on paper, by telephone or at the counter."""
 
     stream = UUIDField(widget=HiddenInput)
-    channel = One("Hvordan kom søknaden?", CHANNELS)
+    channel = One("Hvordan kom søknaden?", REFERRED)
+    sender = Line(
+        "Hvis den er henvist: fra hvem?", help_text="For eksempel fastlegen eller NAV."
+    )
     arrived_on = Day(
         "Hvilken dag kom den?", help_text="Fristen regnes fra denne dagen."
     )
@@ -37,6 +40,14 @@ class RegisterApplicationForm(Form):
         "Fødselsnummer",
         help_text="11 sifre. La feltet stå tomt hvis du ikke vet det.",
         max_length=20,
+    )
+    role = One(
+        "Hvem søker?",
+        [
+            ("self", "Personen selv"),
+            ("kin", "En pårørende, for egen del"),
+        ],
+        initial="self",
     )
     wants = Several("Hva søkes det om?")
     situation = Words("Hva skriver eller sier personen?", rows=6)
@@ -50,6 +61,22 @@ class RegisterApplicationForm(Form):
     address = Words("Adresse for brev", rows=3, max_length=400)
     safe_contact = Words("Hva må dere ta hensyn til ved kontakt?", rows=2)
     interpreter = Line("Tolk til hvilket språk?")
+    protected = One(
+        "Er adressen sperret?", [("no", "Nei"), ("yes", "Ja")], initial="no"
+    )
+    helper = Line(
+        "Hvem hjalp til med søknaden?",
+        help_text="Den som hjelper, trenger ikke fullmakt.",
+    )
+    confirmed = One(
+        "Har personen selv sagt ja til søknaden?",
+        [("yes", "Ja"), ("no", "Nei, vi må spørre først")],
+        initial="yes",
+    )
+    first_unit = Line(
+        "Kom den først til feil enhet? Hvilken?",
+        help_text="Dagen den kom dit, er dagen den kom til kommunen.",
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,9 +84,10 @@ class RegisterApplicationForm(Form):
 def register(request: HttpRequest, who: Colleague, municipality: str) -> HttpResponse:
     """Register an application that came on paper, by telephone or at the counter."""
     today = who.today
-    pack = who.office.book.pack(municipality, today)
-    if not may_give(RegisterApplication, who.actor, UUID(int=0), pack):
+    own = who.employee.municipality == municipality
+    if not own or not who.may_give(RegisterApplication):
         raise NotAllowedError
+    pack = who.office.book.pack(municipality, today)
     form = RegisterApplicationForm(
         request.POST if request.method == "POST" else None,
         initial={"arrived_on": today, "stream": uuid7()},
@@ -89,13 +117,19 @@ def _registered(
     data = dict(form.cleaned_data)
     number, channel = data.pop("number"), data.pop("channel")
     arrived_on, stream = data.pop("arrived_on"), data.pop("stream")
+    confirmed, first_unit = data.pop("confirmed") == "yes", data.pop("first_unit")
     data["wants"] = tuple(data["wants"])
+    data["protected"] = data["protected"] == "yes"
     today = who.today
     if arrived_on > today:
         form.add_error("arrived_on", "Datoen er ikke kommet ennå.")
         return None
     command = RegisterApplication(
-        application=ApplicationContent(**data), channel=channel, arrived_on=arrived_on
+        application=ApplicationContent(**data),
+        channel=channel,
+        arrived_on=arrived_on,
+        confirmed=confirmed,
+        first_unit=first_unit,
     )
     person = enrol(municipality, Identity(data["name"], number), who.office.keys)
     try:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.people import identities, party
-from fotfeste.access.policy import NotAllowedError, NotFoundError, may_give
+from fotfeste.access.policy import NotAllowedError, NotFoundError
 from fotfeste.access.readings import note_reading
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
@@ -24,11 +24,15 @@ from fotfeste.procedures.application.commands import (
     RecordInterview,
     RegisterApplication,
 )
-from fotfeste.procedures.kinds import Command, kind_for
+from fotfeste.procedures.care import stages as care
+from fotfeste.procedures.kinds import PROCEDURES, Command, Kind
+from fotfeste.procedures.remedy.stages import Decision
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.citizen.letters import LETTER_TITLES, as_pdf
-from fotfeste.web.staff.steps import STEPS, Step, step_by_key
+from fotfeste.web.staff.opening import OPENINGS
+from fotfeste.web.staff.step import Step
+from fotfeste.web.staff.steps import STEPS, step_by_key
 from fotfeste.web.step_form import Setting
 from fotfeste.web.who import Colleague, desk_page
 
@@ -43,10 +47,12 @@ def work(request: HttpRequest, who: Colleague, municipality: str) -> HttpRespons
             found = find_by_reference(municipality, reference)
             if found:
                 return redirect("case", municipality, found.stream)
-        page, after = worklist(municipality, who.employee.unit, _after(request))
+        own = who.employee.municipality == municipality
+        unit = who.employee.unit if own else None
+        page, after = worklist(municipality, unit, _after(request))
         names = identities(municipality, {c.person for c in page}, who.office.keys)
     today = who.today
-    pack = who.office.book.pack(municipality, today)
+    desk = who.office.book.desk_pack(municipality, today)
     return render(
         request,
         "staff/work.html",
@@ -63,8 +69,14 @@ def work(request: HttpRequest, who: Colleague, municipality: str) -> HttpRespons
             ],
             "after": after,
             "first": "etter" not in request.GET,
-            "unit": pack.unit(who.employee.unit),
-            "may_register": may_give(RegisterApplication, who.actor, None, pack),
+            "unit": desk.unit(who.employee.unit),
+            "may_register": own and who.may_give(RegisterApplication),
+            "openings": [
+                (key, opening.title)
+                for key, opening in OPENINGS.items()
+                if own and who.may_give(opening.command)
+            ],
+            "taken_over": _taken_over(who, municipality),
             "not_found": reference,
         },
     )
@@ -77,10 +89,13 @@ def case(
 ) -> HttpResponse:
     """Show a case: what is due, what can be done now, and all that has happened."""
     opened = _opened(who, stream)
+    if opened.history.kind is Kind.PERSON:
+        return redirect("person", municipality, stream)
     with fenced(municipality):
         kept = archive.letters_of(municipality, [stream])
         known = identities(municipality, [opened.history.person], who.office.keys)
         note_reading(
+            municipality,
             who.employee,
             person=opened.history.person,
             stream=stream,
@@ -95,7 +110,8 @@ def case(
             "case": opened,
             "stage": telling.STAGES[_stage_name(opened)],
             "file": opened.case.file,
-            "is_appeal": isinstance(opened.case, appeal_stages.Case),
+            "powers": opened.history.known.powers_on(today),
+            "barred": opened.history.known.is_disqualified(who.actor.id),
             "identity": known.get(opened.history.person),
             "wants": _wants(opened),
             "clocks": [
@@ -103,7 +119,7 @@ def case(
                 for clock in opened.clocks
             ],
             "main_steps": _steps(opened, "main"),
-            "side_steps": _steps(opened, "side"),
+            "side_steps": _grouped(_steps(opened, "side")),
             "waiting": _waiting(opened, who),
             "timeline": telling.timeline(opened),
             "letters": kept,
@@ -122,20 +138,21 @@ def step(
     if chosen is None:
         raise Http404
     opened = _opened(who, stream)
-    if not may_give(chosen.command, who.actor, opened.history.person, opened.pack):
+    if not who.may_give(chosen.command):
         raise NotAllowedError
-    belongs = kind_for(chosen.command) is opened.history.kind
+    belongs = chosen.command in PROCEDURES[opened.history.kind].commands
     if not belongs or (request.method == "GET" and chosen.command not in opened.steps):
         return redirect("case", municipality, stream)
     with fenced(municipality):
         note_reading(
+            municipality,
             who.employee,
             person=opened.history.person,
             stream=stream,
             ground="Arbeidet med saken",
             at=who.office.now,
         )
-    setting = Setting(opened, who.today, who.office.book)
+    setting = Setting(opened, who.today, who.office)
     form = chosen.form(request.POST if request.method == "POST" else None, setting)
     if form.is_valid() and carried_out(
         form, form.command(), opened, who.actor, who.office
@@ -151,6 +168,7 @@ def step(
             "file": opened.case.file,
             "wants": _wants(opened),
             "proposal": getattr(opened.case.stage, "decision", None),
+            "change": getattr(opened.case.stage, "change", None),
             "timeline": telling.timeline(opened),
         },
         status=status_of(form),
@@ -175,6 +193,7 @@ def letter(
             if known and kept.event == event and kept.kind == kind:
                 body = archive.letter_pdf(municipality, kept, known, who.office.keys)
                 note_reading(
+                    municipality,
                     who.employee,
                     person=opened.history.person,
                     stream=stream,
@@ -204,6 +223,24 @@ def _steps(opened: OpenCase, weight: str) -> list[Step]:
     return sorted(possible, key=lambda step: step.command is not _leads_on(opened))
 
 
+def _grouped(steps: list[Step]) -> list[tuple[str, list[Step]]]:
+    """Return the side steps under their headings."""
+    groups: dict[str, list[Step]] = {}
+    for step in steps:
+        groups.setdefault(step.group, []).append(step)
+    return list(groups.items())
+
+
+def _taken_over(who: Colleague, municipality: str) -> list[tuple[str, str]]:
+    """Return the municipalities whose running cases were handed to this one."""
+    book = who.office.book
+    return [
+        (key, book.municipality(key).identities[-1].name)
+        for key in sorted(book.municipalities)
+        if key != municipality and book.desk_of(key, who.today) == municipality
+    ]
+
+
 def _leads_on(opened: OpenCase) -> type[Command]:
     """Return the command that brings the case nearer to a decision now."""
     match opened.case.stage:
@@ -211,7 +248,8 @@ def _leads_on(opened: OpenCase) -> type[Command]:
             return RecordInterview
         case at.Mapped() if isinstance(opened.case.file, at.File):
             known = {finding.criterion for finding in opened.case.file.findings}
-            lacking = opened.pack.required_criteria() - known
+            required = opened.pack.required_criteria(opened.case.file.role)
+            lacking = required - known
             return RecordFindings if lacking else ProposeDecision
         case _:
             return ArrangeInterview
@@ -234,18 +272,29 @@ def _waiting(opened: OpenCase, who: Colleague) -> str:
     if _steps(opened, "main"):
         return ""
     match opened.case.stage:
-        case at.Proposed(by=by) if by == who.actor.id:
-            return "Du har foreslått vedtaket. En leder må godkjenne det."
         case at.Proposed():
+            proposed = opened.case.opened.proposed
+            if proposed and proposed.by == who.actor.id:
+                return "Du har foreslått vedtaket. En leder må godkjenne det."
             return "Vedtaket venter på at en leder godkjenner det."
+        case care.ChangeWaiting(by=by):
+            if by == who.actor.id:
+                return "Du har foreslått endringen. En leder må godkjenne den."
+            return "Endringen venter på at en leder godkjenner den."
         case at.Decided():
             return "Vedtaket er gjort. Brevet lages nå, og personen får beskjed."
         case appeal_stages.Forwarded():
             return "Klageinstansen har klagen. Vi venter på resultatet."
-        case at.Notified() if opened.case.opened.appeal:
-            return "Det er klaget på vedtaket. Klagen er en egen sak."
-        case at.Notified(notice=notice):
-            last = weekday(notice.appeal_by)
-            return f"Personen har fått vedtaket. Klagefristen er {last}."
+        case at.Notified():
+            return _told_of(opened.case.opened.latest)
         case _:
             return "Det er ikke noe du må gjøre i saken nå."
+
+
+def _told_of(latest: Decision | None) -> str:
+    if latest is None or latest.appeal_by is None:
+        return "Personen får snart brevet."
+    if latest.appeal:
+        return "Det er klaget på vedtaket. Klagen er en egen sak."
+    last = weekday(latest.appeal_by)
+    return f"Personen har fått vedtaket. Klagefristen er {last}."

@@ -1,5 +1,6 @@
 """Dates and links in Norwegian."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django import template
@@ -62,3 +63,30 @@ def days_left(on: date, today: date) -> str:
     if days == -1:
         return "i går"
     return f"om {days} dager" if days > 0 else f"for {-days} dager siden"
+
+
+_GROUNDS = {
+    "written": "skriftlig fullmakt",
+    "lawyer": "advokat",
+    "guardian": "verge",
+    "future-power": "fremtidsfullmakt",
+}
+_SCOPES = {
+    "apply": "søke og svare",
+    "letters": "få brev",
+    "documents": "se dokumenter",
+    "attend": "være med i samtaler",
+    "appeal": "klage",
+}
+
+
+@register.filter
+def ground(key: str) -> str:
+    """Return what a representative's right rests on, in words."""
+    return _GROUNDS[key]
+
+
+@register.filter
+def scopes(keys: Sequence[str]) -> str:
+    """Return what a representative may do, as one enumeration."""
+    return wording.listed([_SCOPES[key] for key in keys]).capitalize()

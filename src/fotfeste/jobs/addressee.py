@@ -1,0 +1,84 @@
+"""To whom the letters of a case go: the party, or who acts for them."""
+
+from dataclasses import dataclass
+
+from fotfeste.ledger import log
+from fotfeste.office.handle import OSLO, Office
+from fotfeste.procedures.appeal import stages as appeal
+from fotfeste.procedures.application import stages as application
+from fotfeste.procedures.care import stages as care
+from fotfeste.procedures.channel import by_post
+from fotfeste.procedures.contact import stages as contact
+from fotfeste.procedures.kinds import Case, governed_from, replay
+from fotfeste.procedures.person.events import PowerOfAttorneyGiven, Scope
+from fotfeste.procedures.report import stages as report
+from fotfeste.rulebook.book import NoRuleInForceError
+from fotfeste.rulebook.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """The party of a case, and who gets the letters in their place.
+
+    posted: whether letters go on paper.
+    """
+
+    name: str
+    address: str
+    posted: bool
+    pack: Pack
+    representatives: tuple[PowerOfAttorneyGiven, ...]
+
+
+def addressee(
+    history: log.History, case: Case, office: Office
+) -> tuple[Addressee, log.History]:
+    """Return to whom letters go, and the case at the root: an appeal's is another's.
+
+    Law: fvl § 12 fourth paragraph: a representative gets what the party would have got.
+    A protected address is never printed.
+    """
+    today = office.now.astimezone(OSLO).date()
+    acting = tuple(
+        power
+        for power in history.known.powers_on(today)
+        if Scope.LETTERS in power.scopes
+    )
+    root, origin = case, history
+    while isinstance(root, appeal.Case):
+        found = log.read(origin.municipality, root.opened.received.case, office.keys)
+        if found is None:
+            raise LookupError(f"The appeal {origin.reference} is against nothing")
+        origin, root = found, replay(found.kind, found.events)
+    name, address, posted = _party(root)
+    if isinstance(case, appeal.Case):
+        posted = by_post(case.opened.received.channel)
+    pack = _pack(root, history.municipality, office)
+    return Addressee(name, address, posted, pack, acting), origin
+
+
+def _party(root: Case) -> tuple[str, str, bool]:
+    match root:
+        case application.Case():
+            received = root.opened.application
+            said = received.application
+            address = "" if said.protected else said.address
+            return said.name, address, by_post(received.channel)
+        case care.Case():
+            grant = root.opened.grant
+            return grant.party, grant.address, grant.posted
+        case report.Case():
+            said_so = root.opened.report
+            return said_so.reporter, said_so.address, said_so.posted
+        case contact.Case():
+            return root.opened.first.name, "", True
+        case _:
+            raise LookupError("A person's own file has no letters")
+
+
+def _pack(root: Case, municipality: str, office: Office) -> Pack:
+    try:
+        return office.book.pack(municipality, governed_from(root))
+    except NoRuleInForceError:
+        today = office.now.astimezone(OSLO).date()
+        return office.book.desk_pack(municipality, today)

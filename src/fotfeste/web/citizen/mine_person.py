@@ -1,0 +1,181 @@
+"""What holds in all of a person's cases, as they see it: powers and consents."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fotfeste.access.people import Identity, enrol
+from fotfeste.law import national_identity_number
+from fotfeste.ledger.log import uuid7
+from fotfeste.office.open_case import OpenCase, open_person
+from fotfeste.procedures.person import commands as person
+from fotfeste.procedures.person.events import Scope
+from fotfeste.web import telling
+from fotfeste.web.carrying_out import carried_out, status_of
+from fotfeste.web.citizen.steps import CitizenStep
+from fotfeste.web.forms import Day, Line, One, Several, Words
+from fotfeste.web.staff.other_steps import (
+    SCOPES,
+    consents,
+    in_a_year,
+    powers,
+    sources,
+)
+from fotfeste.web.step_form import Setting, StepForm, form_for
+from fotfeste.web.who import Citizen, citizen_page
+
+
+class PowerForm(StepForm):
+    """Whom one lets act, and in what."""
+
+    name = Line("Navnet til den som skal handle for deg", required=True)
+    number = Line(
+        "Fødselsnummeret til den som skal handle for deg",
+        required=True,
+        max_length=20,
+        help_text="11 sifre. Da kan hun eller han logge inn som seg selv.",
+    )
+    scopes = Several("Hva kan hun eller han gjøre?")
+    valid_to = Day("Til og med hvilken dag?", required=False, help_text="Kan stå tomt.")
+    copies = One(
+        "Vil du ha kopi av brevene?", [("yes", "Ja"), ("no", "Nei")], initial="yes"
+    )
+
+    def prepare(self, setting: Setting) -> None:
+        """Offer what a power can cover."""
+        del setting
+        self.fields["scopes"].choices = SCOPES  # type: ignore[attr-defined]
+
+    def clean_number(self) -> str:
+        """Return the number without spaces, if it is one."""
+        number = national_identity_number.without_spaces(self.cleaned_data["number"])
+        if national_identity_number.fault(number):
+            self.add_error(
+                "number", "Nummeret er ikke et fødselsnummer eller D-nummer."
+            )
+        return number
+
+    def command(self) -> person.GivePowerOfAttorney:
+        """Return the power, to one who is thereby known to the municipality."""
+        data, setting = self.cleaned_data, self.setting
+        identity = Identity(data["name"], data["number"])
+        known = enrol(setting.case.actor.municipality, identity, setting.office.keys)
+        return person.GivePowerOfAttorney(
+            power=uuid7(),
+            representative=known.id,
+            name=data["name"],
+            ground="written",
+            scopes=tuple(Scope(scope) for scope in data["scopes"]),
+            valid_from=setting.today,
+            valid_to=data["valid_to"],
+            copies=data["copies"] == "yes",
+        )
+
+
+class ConsentForm(StepForm):
+    """Whom one lets tell, about what, for what, and how long."""
+
+    source = One("Hvem sier du ja til?", [])
+    fields_ = Words("Hva kan de fortelle, eller få vite?", required=True, rows=3)
+    purpose = Words("Hva skal det brukes til?", required=True, rows=2)
+    valid_to = Day("Til og med hvilken dag?")
+
+    def prefilled(self, setting: Setting) -> dict[str, Any]:
+        """Return a purpose and a day, to be changed."""
+        return {"purpose": "Å vurdere hva jeg trenger", **in_a_year(setting)}
+
+    def prepare(self, setting: Setting) -> None:
+        """Offer whom the municipality commonly asks."""
+        self.fields["source"].choices = sources(setting)  # type: ignore[attr-defined]
+
+    def command(self) -> person.GiveConsent:
+        """Return the consent."""
+        data = self.cleaned_data
+        return person.GiveConsent(
+            consent=uuid7(),
+            source=data["source"],
+            purpose=data["purpose"],
+            fields=data["fields_"],
+            valid_to=data["valid_to"],
+            how="online",
+        )
+
+
+PERSON_STEPS: tuple[CitizenStep, ...] = (
+    CitizenStep("gi-fullmakt", person.GivePowerOfAttorney, PowerForm,
+        "La noen handle for deg",
+        "Den du velger, logger inn som seg selv. Du kan trekke det tilbake når du vil.",
+        "Gi fullmakt", law="fvl § 12"),
+    CitizenStep("gi-samtykke", person.GiveConsent, ConsentForm,
+        "Si ja til at vi snakker med andre",
+        "Sier du nei, spør vi ingen. Du får hjelp likevel, men vi vet kanskje mindre.",
+        "Si ja", law="hpl § 22"),
+    CitizenStep("trekk-fullmakt", person.RevokePowerOfAttorney, form_for(
+            person.RevokePowerOfAttorney,
+            power=One("Hvem skal ikke lenger handle for deg?", [], coerce=UUID),
+            choices={"power": powers},
+        ),
+        "Trekk tilbake en fullmakt", "Den slutter å gjelde med en gang.",
+        "Trekk tilbake", weight="side"),
+    CitizenStep("trekk-samtykke", person.WithdrawConsent, form_for(
+            person.WithdrawConsent,
+            consent=One("Hva vil du trekke tilbake?", [], coerce=UUID),
+            choices={"consent": consents},
+        ),
+        "Trekk tilbake et ja", "Fra nå spør vi dem ikke om noe mer.",
+        "Trekk tilbake", weight="side"),
+)  # fmt: skip
+"""Every step a person can take on their own file."""
+
+
+@require_safe
+@citizen_page
+def mine(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
+    """Show who may act for one, and what one has said yes to."""
+    opened = _opened(who)
+    known = opened.history.known
+    return render(
+        request,
+        "citizen/mine_person.html",
+        {
+            "powers": [(p, p in known.powers_on(who.today)) for p in known.powers],
+            "consents": [(c, who.today <= c.valid_to) for c in known.consents],
+            "steps": [s for s in PERSON_STEPS if s.command in opened.steps],
+            "timeline": telling.timeline_for_party(opened),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@citizen_page
+def step(
+    request: HttpRequest, who: Citizen, municipality: str, key: str
+) -> HttpResponse:
+    """Give or take back a power of attorney or a consent."""
+    chosen = next((step for step in PERSON_STEPS if step.key == key), None)
+    if chosen is None:
+        raise Http404
+    if request.method == "POST":
+        who = who.known()
+    opened = _opened(who)
+    if request.method == "GET" and chosen.command not in opened.steps:
+        return redirect("my-person", municipality)
+    setting = Setting(opened, who.today, who.office)
+    form = chosen.form(request.POST if request.method == "POST" else None, setting)
+    if form.is_valid() and carried_out(
+        form, form.command(), opened, who.actor, who.office, who.party
+    ):
+        return redirect("my-person", municipality)
+    return render(
+        request,
+        "citizen/person_step.html",
+        {"step": chosen, "form": form},
+        status=status_of(form),
+    )
+
+
+def _opened(who: Citizen) -> OpenCase:
+    return open_person(who.actor, who.party, who.office)
