@@ -178,6 +178,7 @@ def proposed(pack: Pack, on: date) -> do.ProposeDecision:
         how_reached=f"Vi leste søknaden og snakket med deg og fastlegen. {mark()}",
         took_part="Prøve Person og Kari Saksbehandler",
         own_view=f"Du vil helst ha samtaler, og det har vi lagt stor vekt på. {mark()}",
+        weight="Du får samtalene du ønsker deg, på en tid som passer med jobben.",
     )
 
 
