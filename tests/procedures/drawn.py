@@ -86,7 +86,7 @@ def _hints(kind: type) -> tuple[tuple[str, object], ...]:
     return tuple((f.name, hints[f.name]) for f in fields(kind))
 
 
-def _value(name, hint, hand):  # noqa: C901, PLR0911 - one line for each type
+def _value(name, hint, hand):
     if hint is str:
         return hand.text(name)
     if hint is date:

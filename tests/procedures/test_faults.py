@@ -12,7 +12,6 @@ from tests.procedures.spec import KARI
 from fotfeste.office import installation
 from fotfeste.procedures.appeal import commands as appeal_do
 from fotfeste.procedures.appeal import events as appeal_did
-from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.care import commands as care_do
 from fotfeste.procedures.care import events as care_did
@@ -235,6 +234,3 @@ def test_what_is_waited_for_can_be_let_go_wherever_it_is_shown_as_due():
 
 def test_every_known_fault_has_an_example():
     assert set(KNOWN) <= tested
-
-
-

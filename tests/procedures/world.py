@@ -168,7 +168,7 @@ class World:
 
     def _words(self, case: Case) -> dict[str, list[str]]:
         file, pack = case.file, self.relation.desk
-        sources = [*SOURCES, *(given.source for given in self.person.consents) ]
+        sources = [*SOURCES, *(given.source for given in self.person.consents)]
         words = {
             "source": sources,
             "service": sources,
