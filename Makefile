@@ -10,7 +10,7 @@ VENDOR := src/fotfeste/web/static/vendor/.complete
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo demo-reset test check format lock bench pictures
+.PHONY: help setup demo demo-reset test check format lock bench pictures docs
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 18
@@ -61,6 +61,9 @@ lock: .venv/.uv ## Pin what pyproject.toml and frontend/package.json ask for
 
 bench: setup ## Measure
 	$(BIN)/python -m bench $(ARGS)
+
+docs: setup ## Write the reference for jurists (docs/reference) again
+	@$(BIN)/python -m scripts.reference
 
 pictures: setup ## Take the pictures of docs/pictures again
 	$(BIN)/python scripts/pictures.py $(ARGS)

@@ -34,15 +34,16 @@ from fotfeste.procedures.report import events as report
 LETTERS_OF: dict[type[Event], tuple[LetterKind, ...]] = {
     application.ApplicationReceived: (LetterKind.ACKNOWLEDGEMENT,),
     application.ApplicationPassed: (LetterKind.PASSED_ON,),
-    application.CaseClosed: (LetterKind.CLOSED,),
     application.InterviewArranged: (LetterKind.INVITATION,),
     application.DelayNoticeGiven: (LetterKind.DELAY_NOTICE,),
     application.CaseReopened: (LetterKind.REOPENED,),
     information.InformationRequested: (LetterKind.INFORMATION_REQUEST,),
     information.SourceReminded: (LetterKind.INFORMATION_REMINDER,),
     information.InformationPresented: (LetterKind.PRESENTED,),
+    information.InformationDisclosed: (LetterKind.DISCLOSED,),
     documents_events.DocumentsGiven: (LetterKind.DOCUMENTS,),
     remedy.DecisionMadeAvailable: (LetterKind.DECISION,),
+    remedy.ReminderGiven: (LetterKind.REMINDER,),
     remedy.GroundsGiven: (LetterKind.GROUNDS,),
     remedy.SuspensionDecided: (LetterKind.SUSPENSION,),
     remedy.DecisionCorrected: (LetterKind.CORRECTION,),
@@ -64,6 +65,7 @@ LETTERS_OF: dict[type[Event], tuple[LetterKind, ...]] = {
 MAKERS: dict[DecisionKind, type[Event]] = {
     DecisionKind.SERVICES: application.DecisionMade,
     DecisionKind.DISMISSAL: application.ApplicationDismissed,
+    DecisionKind.CLOSING: application.CaseClosed,
     DecisionKind.ACCESS: documents_events.AccessRefused,
     DecisionKind.CHANGE: care.ChangeDecided,
     DecisionKind.COSTS: appeal.CostsDecided,
@@ -105,7 +107,8 @@ def make_letters(history: log.History, record: log.Recorded, office: Office) -> 
                 stream=history.stream,
                 party=Party(history.person, history.wrapped),
                 to_party=kind not in OUTSIDE,
-                by_post=kind not in OUTSIDE and to.posted,
+                by_post=kind not in OUTSIDE
+                and (to.posted or kind is LetterKind.REMINDER),
                 keys=office.keys,
             )
 
@@ -116,7 +119,7 @@ def _kinds(event: Event, case: Case) -> tuple[LetterKind, ...]:
             return (OF_DECISION[_decision(case, number).kind],)
         case application.CaseReopened(cause=cause):
             return (REOPENINGS[cause],)
-        case application.CaseClosed(closing="death"):
+        case information.InformationDisclosed(silent=reason) if reason:
             return ()
         case care.CareEnded(ending=care.Ending.DEATH):
             return ()
@@ -213,9 +216,18 @@ def _decision(case: Case, number: int) -> Decision:
 
 
 def _maker(history: log.History, number: int) -> Event:
-    """Return the event that made the decision with the number."""
-    makers = tuple(MAKERS.values())
-    return [event for event in history.events if isinstance(event, makers)][number - 1]
+    """Return the event that made the decision with the number.
+
+    A case that death closed was not decided.
+    """
+    makers = (*MAKERS.values(), appeal.AppealDismissed)
+    made = [
+        event
+        for event in history.events
+        if isinstance(event, makers)
+        and not (isinstance(event, application.CaseClosed) and event.closing == "death")
+    ]
+    return made[number - 1]
 
 
 def _bundle(

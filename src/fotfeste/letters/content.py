@@ -23,6 +23,8 @@ class LetterKind(StrEnum):
     PASSED_ON = "passed-on"
     CASE_DISMISSED = "case-dismissed"
     CLOSED = "closed"
+    DISCLOSED = "disclosed"
+    REMINDER = "reminder"
     TAKEN_UP = "taken-up"
     REVERSAL = "reversal"
     INFORMATION_REQUEST = "information-request"
@@ -49,6 +51,7 @@ class LetterKind(StrEnum):
 OF_DECISION = {
     DecisionKind.SERVICES: LetterKind.DECISION,
     DecisionKind.DISMISSAL: LetterKind.CASE_DISMISSED,
+    DecisionKind.CLOSING: LetterKind.CLOSED,
     DecisionKind.ACCESS: LetterKind.ACCESS_REFUSED,
     DecisionKind.CHANGE: LetterKind.CHANGE,
     DecisionKind.COSTS: LetterKind.COSTS,
@@ -139,7 +142,9 @@ REQUIRED: dict[LetterKind, tuple[str, ...]] = {
     LetterKind.FORWARDING_COPY: ("forwarded", "statement", "documents", "next"),
     LetterKind.PASSED_ON: ("passed", "next"),
     LetterKind.CASE_DISMISSED: ("dismissed", "grounds", "appeal", "help"),
-    LetterKind.CLOSED: ("closed", "next"),
+    LetterKind.CLOSED: ("closed", "next", "appeal", "help"),
+    LetterKind.DISCLOSED: ("disclosed", "next"),
+    LetterKind.REMINDER: ("waiting",),
     LetterKind.TAKEN_UP: ("again", "next"),
     LetterKind.REVERSAL: ("reversal", "comment", "next"),
     LetterKind.INFORMATION_REQUEST: ("question", "consent", "answer"),

@@ -59,6 +59,9 @@ def consequences(stream: UUID, event: Event, after: Case) -> tuple[Consequence, 
             event.outcome is not appeal_events.Outcome.UPHELD
         ):
             return (_again(origin, number, event.summary),)
+        case appeal_events.OutcomeRecorded(case=origin), _:
+            settled = remedy_commands.SettleAppeal(appeal=stream)
+            return (Consequence(origin, settled),)
         case (
             (
                 appeal_events.AppealDismissed(case=origin)

@@ -45,7 +45,6 @@ def _is_open_to(case: Case, command: Command, here: Circumstances) -> bool:
             RefusalCode.SAME_PERSON,
             RefusalCode.APPEAL_UNDER_WAY,
             RefusalCode.ASKED_ALREADY,
-            RefusalCode.GROUNDS_ASKED_LATE,
             RefusalCode.NOTHING_TO_SUSPEND,
             RefusalCode.DISQUALIFIED,
         }

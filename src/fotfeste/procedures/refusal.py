@@ -63,7 +63,7 @@ class RefusalCode(StrEnum):
     COMMENT_PERIOD_RUNNING = "comment-period-running"
     PROVISION_UNCLEAR = "provision-unclear"
     ASKED_ALREADY = "asked-already"
-    GROUNDS_ASKED_LATE = "grounds-asked-late"
+    COMMENT_SINCE_PROPOSAL = "comment-since-proposal"
     NOT_IN_DECISION = "not-in-decision"
     NOTHING_TO_SUSPEND = "nothing-to-suspend"
     DECISION_NEEDED = "decision-needed"

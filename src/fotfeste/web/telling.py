@@ -12,6 +12,7 @@ from fotfeste.procedures.application import stages as application
 from fotfeste.procedures.care import events as care_events
 from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.contact import stages as contact
+from fotfeste.procedures.information.events import InformationDisclosed
 from fotfeste.procedures.kinds import Case, Kind
 from fotfeste.procedures.person import events as person_events
 from fotfeste.procedures.person import stages as person
@@ -74,6 +75,7 @@ CLOCKS = {
     "decision-after-mapping": "Vedtaket skal komme, har kommunen lovet",
     "information": "Vi ba om svar fra en annen",
     "documents.answer": "Personen venter på å få se dokumentene",
+    "unopened": "Vedtaket er ikke åpnet. Minn om det på papir",
     "grounds.asked-for": "Personen venter på begrunnelse",
     "suspension.answer": "Personen venter på svar om vedtaket skal vente",
     "appeal-handling": "Klagen skal være behandlet, eller personen vite hvorfor",
@@ -115,7 +117,7 @@ def timeline_for_party(case: OpenCase) -> list[Line]:
     return [
         replace(_line(record), words=()) if _has_last_day(record) else _line(record)
         for record in reversed(case.history.records)
-        if not isinstance(record.event, _INTERNAL)
+        if not isinstance(record.event, _INTERNAL) and not _is_silent(record)
     ]
 
 
@@ -128,6 +130,12 @@ _INTERNAL = (
     person_events.EmployeeDisqualified,
     person_events.DisqualificationEnded,
 )
+
+
+def _is_silent(record: Recorded) -> bool:
+    """Test that there was a reason not to tell the party (pbrl § 3-6 third paragraph)."""
+    event = record.event
+    return isinstance(event, InformationDisclosed) and bool(event.silent)
 
 
 def _has_last_day(record: Recorded) -> bool:

@@ -142,6 +142,10 @@ def _remedy(event: Event) -> tuple[str, ...]:  # noqa: C901
     match event:
         case remedy.DecisionMadeAvailable(appeal_by=last):
             return ("Vedtaket er klart", f"Siste dag for å klage er {weekday(last)}.")
+        case remedy.ReminderGiven():
+            return ("Personen er minnet om vedtaket, på papir",)
+        case remedy.AppealSettled():
+            return ("Klagen er avgjort. Vedtaket står",)
         case remedy.DecisionOpened():
             return ("Vedtaket ble åpnet",)
         case remedy.GroundsAskedFor(words=words):
@@ -195,9 +199,8 @@ def _appeal(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             return (f"Klagen er sendt til {body}",)
         case appeal.OutcomeRecorded(outcome=outcome, summary=summary):
             return (f"Klagen er avgjort. {APPEAL_OUTCOMES[outcome]}", summary)
-        case appeal.CostsClaimed(claim=claim, in_time=in_time):
-            late = "" if in_time else "Kravet kom etter fristen."
-            return ("Det er krevd å få dekket utgifter", claim, late)
+        case appeal.CostsClaimed(claim=claim):
+            return ("Det er krevd å få dekket utgifter", claim)
         case appeal.CostsDecided(covered=covered, reason=reason):
             return ("Kravet om utgifter er avgjort", covered, reason)
         case _:

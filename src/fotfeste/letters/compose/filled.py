@@ -24,6 +24,8 @@ STEPS: dict[LetterKind, StepName] = {
     LetterKind.PASSED_ON: "receive",
     LetterKind.CASE_DISMISSED: "decide",
     LetterKind.CLOSED: "decide",
+    LetterKind.DISCLOSED: "decide",
+    LetterKind.REMINDER: "decide",
     LetterKind.TAKEN_UP: "interview",
     LetterKind.REVERSAL: "decide",
     LetterKind.INFORMATION_REQUEST: "decide",
@@ -146,6 +148,29 @@ def _(
         "answer": asked[0].answer,
         "comment_by": weekday(event.comment_by),
         "law": on.term("party.comment"),
+    }
+
+
+@facts.register
+def _(event: information.InformationDisclosed, case: Any, person: Any, on: Any) -> Any:
+    del case, person
+    return {
+        "recipient": event.recipient,
+        "what": event.what,
+        "why": event.why,
+        "law": on.law(event.basis),
+    }
+
+
+@facts.register
+def _(event: remedy.ReminderGiven, case: Any, person: Any, on: Any) -> Any:
+    del person
+    decision = case.opened.decisions.made[event.number - 1]
+    return {
+        "title": decision.title,
+        "day": day(decision.decided_on),
+        "last": weekday(decision.appeal_by),
+        "law": on.term("unopened"),
     }
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from fotfeste.procedures.appeal.events import Outcome
 from fotfeste.procedures.channel import Channel
+from fotfeste.procedures.documents.commands import Command as DocumentsCommand
 from fotfeste.procedures.remedy.commands import Command as RemedyCommand
 
 
@@ -153,5 +154,6 @@ Command = (
     | RecordOutcome
     | ClaimCosts
     | DecideCosts
+    | DocumentsCommand
     | RemedyCommand
 )

@@ -6,10 +6,14 @@ from fotfeste.procedures.appeal import rules
 from fotfeste.procedures.appeal import stages as at
 from fotfeste.procedures.channel import by_post
 from fotfeste.procedures.circumstances import Circumstances
+from fotfeste.procedures.documents import commands as documents_do
+from fotfeste.procedures.documents import decide as documents
+from fotfeste.procedures.documents.events import DocumentsAskedFor
 from fotfeste.procedures.refusal import RefusalCode, Refused, require
 from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.procedures.remedy import decide as remedy
 from fotfeste.procedures.remedy.rules import About
+from fotfeste.procedures.remedy.stages import DecisionKind
 
 
 def decide(  # noqa: C901 - the whole procedure at a glance
@@ -67,13 +71,29 @@ def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did
         case _:
             pass
     if isinstance(command, remedy_do.ReopenDecision):
-        return []  # a claim for costs that is won above is decided above
+        return _won(case, command, here)
+    if isinstance(command, documents_do.Command):
+        return [*documents.decide(case.opened.access, command, here)]
     if isinstance(command, remedy_do.Command):
         received = case.opened.received
         pack = here.pack(received.decided_on)
         about = About(received.name, by_post(received.channel), pack)
         return [*remedy.decide(case.opened.decisions, command, here, about)]
     raise Refused.because(RefusalCode.NOT_NOW)
+
+
+def _won(
+    case: at.Case, command: remedy_do.ReopenDecision, here: Circumstances
+) -> list[did.Event]:
+    """Return what follows when an appeal against one of the decisions here is won."""
+    decision = case.opened.decisions.named(command.number)
+    match case.stage, decision and decision.kind:
+        case _, DecisionKind.ACCESS:
+            return [DocumentsAskedFor(which=command.reason, on=here.today)]
+        case at.Dismissed(), DecisionKind.DISMISSAL:
+            return [did.LateAppealAdmitted(reason=command.reason)]
+        case _:
+            return []  # costs that are granted above are granted
 
 
 def _reversed(reason: str, file: at.File, here: Circumstances) -> did.DecisionReversed:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from fotfeste.procedures.channel import Channel
+from fotfeste.procedures.documents.events import Event as DocumentsEvent
 from fotfeste.procedures.remedy.events import Event as RemedyEvent
 
 
@@ -163,13 +164,10 @@ class OutcomeRecorded:
 class CostsClaimed:
     """The party claims what it cost to have the decision changed (sakskostnader).
 
-    claim_by:   last day in time, inclusive.
     decided_by: who decides the claim: whoever changed the decision; empty is us.
     """
 
     claim: str
-    claim_by: date
-    in_time: bool
     decided_by: str
     on: date
 
@@ -199,5 +197,6 @@ Event = (
     | OutcomeRecorded
     | CostsClaimed
     | CostsDecided
+    | DocumentsEvent
     | RemedyEvent
 )

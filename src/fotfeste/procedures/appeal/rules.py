@@ -9,6 +9,7 @@ from fotfeste.procedures.appeal import stages as at
 from fotfeste.procedures.channel import by_post
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.clock import Clock
+from fotfeste.procedures.documents import rules as documents
 from fotfeste.procedures.refusal import RefusalCode, Refused, require
 from fotfeste.procedures.remedy import rules as remedy
 from fotfeste.rulebook.book import Rulebook
@@ -128,22 +129,19 @@ def partly_reversed(
 def costs_claimed(
     command: do.ClaimCosts, stage: at.Stage, file: at.File, here: Circumstances
 ) -> did.CostsClaimed:
-    """Return the claim, found in time or late; a person decides it.
+    """Return the claim; whether it is in time is for whoever decides it.
 
-    Law: fvl § 36: when the decision was changed to the party's good, within three weeks;
-    whoever changed it decides.
+    Law: fvl § 36: within three weeks from when the new decision reached the party. Whoever
+    made that decision decides: the appellate instance where it changed it itself.
     """
     if file.reversed_on is None or file.claimed:
         raise Refused.because(RefusalCode.NOT_NOW)
     require(command.claim, RefusalCode.REASON_MISSING, "fvl § 36 første ledd")
-    last = time_limits.of_term("costs", file.reversed_on, here.book).value
     changed_above = isinstance(stage, at.Concluded) and (
-        stage.outcome is not did.Outcome.UPHELD
+        stage.outcome is did.Outcome.CHANGED
     )
     return did.CostsClaimed(
         claim=command.claim,
-        claim_by=last,
-        in_time=here.today <= last,
         decided_by=file.received.body if changed_above else "",
         on=here.today,
     )
@@ -189,6 +187,7 @@ def clocks(case: at.Case, book: Rulebook) -> tuple[Clock, ...]:
     if case.file is None:
         return ()
     found = remedy.clocks(case.file.decisions, book)
+    found.extend(documents.clocks(case.file.access, book))
     match case.stage:
         case at.Late() | at.UnderReview() | at.Upheld():
             arrived = case.file.received_on

@@ -6,9 +6,13 @@ from datetime import date
 from functools import reduce
 
 from fotfeste.procedures.appeal import events as did
+from fotfeste.procedures.documents import events as documents_did
+from fotfeste.procedures.documents import stages as documents
+from fotfeste.procedures.documents.stages import Access
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.remedy import events as remedy_did
 from fotfeste.procedures.remedy import stages as remedy
+from fotfeste.procedures.remedy.stages import DecisionKind, Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ class File:
     expected_on: date | None = None
     reversed_on: date | None = None
     claimed: did.CostsClaimed | None = None
-    decisions: remedy.Decisions = remedy.Decisions()
+    access: Access = Access()
+    decisions: Decisions = Decisions()
 
     @property
     def received_on(self) -> date:
@@ -138,6 +143,8 @@ def evolve(case: Case, event: did.Event) -> Case:
     """Return the appeal after one more event. Decides nothing, refuses nothing."""
     if isinstance(event, did.AppealReceived) and case == START:
         return Case(UnderReview() if event.in_time else Late(), File(event))
+    if isinstance(event, documents_did.Event):
+        return Case(case.stage, _documents(case.opened, event))
     if isinstance(event, remedy_did.Event):
         decisions = remedy.evolve(case.opened.decisions, event)
         return Case(case.stage, replace(case.opened, decisions=decisions))
@@ -150,7 +157,7 @@ def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901
             return Defective(day, late=isinstance(stage, Late))
         case Defective(late=late), did.AppealMended():
             return Late() if late else UnderReview()
-        case Late(), did.LateAppealAdmitted():
+        case Late() | Dismissed(), did.LateAppealAdmitted():
             return UnderReview()
         case Late() | Defective(), did.AppealDismissed():
             return Dismissed()
@@ -198,8 +205,36 @@ def _file(file: File, event: did.Event) -> File:
             return replace(file, claimed=event)
         case did.CostsDecided(on=day):
             made = file.decisions.with_one_more(
-                remedy.DecisionKind.COSTS, "Vedtak om sakskostnader", day, ("fvl § 36",)
+                DecisionKind.COSTS, "Vedtak om sakskostnader", day, ("fvl § 36",)
             )
             return replace(file, claimed=None, decisions=made)
+        case did.AppealDismissed():
+            return replace(file, decisions=_dismissed(file.decisions, event))
         case _:
             return file
+
+
+def _dismissed(decisions: Decisions, event: did.AppealDismissed) -> Decisions:
+    """Return the decisions and the dismissal, which the party is told of at once."""
+    title, bases = "Avvisning av klagen", event.basis[:1]
+    made = decisions.with_one_more(DecisionKind.DISMISSAL, title, event.on, bases)
+    told = remedy_did.DecisionMadeAvailable(
+        on=event.on,
+        appeal_by=event.appeal_by,
+        basis=event.basis[1:],
+        body=event.body,
+        number=len(made.made),
+        posted=True,
+    )
+    return remedy.evolve(made, told)
+
+
+def _documents(file: File, event: documents_did.Event) -> File:
+    """Return the file after the event; a refusal is a decision that can be appealed."""
+    file = replace(file, access=documents.evolve(file.access, event))
+    if isinstance(event, documents_did.AccessRefused):
+        made = file.decisions.with_one_more(
+            DecisionKind.ACCESS, "Avslag på innsyn", event.on, (event.provision,)
+        )
+        return replace(file, decisions=made)
+    return file

@@ -51,9 +51,15 @@ class ConfirmApplication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassApplication:
-    """Pass on what was for somebody else, and tell the sender (søknad)."""
+    """Pass on what was for somebody else, and tell the sender (søknad).
+
+    inside: whether it is another unit of the municipality; else the person agrees.
+    agreed: how the person said that it may be sent.
+    """
 
     recipient: str
+    inside: bool
+    agreed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,9 +35,8 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
             raise Refused.because(RefusalCode.NOT_NOW)
         case at.Unconfirmed(), do.ConfirmApplication(how=how):
             return [did.ApplicationConfirmed(how=how, on=here.today)]
-        case at.Unconfirmed() | at.Received(), do.PassApplication(recipient=to):
-            require(to, RefusalCode.SOURCE_MISSING, "fvl § 11 fjerde ledd")
-            return [did.ApplicationPassed(recipient=to, on=here.today)]
+        case at.Unconfirmed() | at.Received(), do.PassApplication():
+            return [rules.passed(command, here)]
         case at.Received() | at.Invited(), do.ArrangeInterview():
             return _arranged(command, here)
         case at.Received() | at.Invited() | at.Mapped(), do.RecordInterview():
@@ -87,8 +86,9 @@ def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did
         return [*remedy.decide(file.decisions, command, here, _about(case, here))]
     if isinstance(command, documents_do.Command):
         return [*documents.decide(file.access, command, here)]
-    if isinstance(command, information_do.Command) and isinstance(
-        case.stage, at.Received | at.Invited | at.Mapped
+    undecided = isinstance(case.stage, at.Received | at.Invited | at.Mapped)
+    if isinstance(command, information_do.Disclosure) or (
+        isinstance(command, information_do.Command) and undecided
     ):
         return [*information.decide(file.information, command, here)]
     raise Refused.because(RefusalCode.NOT_NOW)
@@ -97,14 +97,10 @@ def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did
 def _about(case: at.Case, here: Circumstances) -> About:
     """Return what a remedy must know of this case."""
     received = case.opened.application
-    parts: tuple[str, ...] = ()
-    if isinstance(case.stage, at.Decided | at.Notified):
-        parts = tuple(service.offer for service in case.stage.decision.services)
     return About(
         received.application.name,
         by_post(received.channel),
         here.pack(received.received_on),
-        parts,
     )
 
 
@@ -116,7 +112,7 @@ def _won(
     match case.stage, decision and decision.kind:
         case _, DecisionKind.ACCESS:
             return [DocumentsAskedFor(which=command.reason, on=here.today)]
-        case at.Notified() | at.Dismissed(), _ if decision:
+        case at.Notified() | at.Dismissed() | at.Closed(), _ if decision:
             return [_reopened(command.reason, here, "appeal")]
         case _ if decision:
             return []  # it is being decided again already
@@ -203,6 +199,9 @@ def _approved(
     proposed = file.proposed
     proposer = proposed.by if proposed else here.by
     require(proposer != here.by, RefusalCode.SAME_PERSON)
+    require(
+        not file.said_since, RefusalCode.COMMENT_SINCE_PROPOSAL, "fvl § 17 første ledd"
+    )
     return [_made(decision, here, proposer=proposer)]
 
 

@@ -139,6 +139,23 @@ def proposed_decision(
     )
 
 
+def passed(command: do.PassApplication, here: Circumstances) -> did.ApplicationPassed:
+    """Return that it is passed on; outside the municipality only as the person agrees.
+
+    Law: fvl § 11 fourth paragraph: who comes to the wrong place is shown the right one.
+    That they applied here is itself a secret (hol § 12-1, hpl § 21).
+    """
+    law = "fvl § 11 fjerde ledd"
+    require(command.recipient, RefusalCode.SOURCE_MISSING, law)
+    require(
+        command.inside or command.agreed,
+        RefusalCode.CONSENT_MISSING,
+        "hpl § 22",
+        source=command.recipient,
+    )
+    return did.ApplicationPassed(recipient=command.recipient, on=here.today)
+
+
 def closed(command: do.CloseCase, file: at.File, here: Circumstances) -> did.CaseClosed:
     """Return that the case is closed without a decision, on a ground that lets it.
 
@@ -178,12 +195,13 @@ def reversal(command: do.ReverseDecision, here: Circumstances) -> did.CaseReopen
 def decision_due(file: at.File, book: Rulebook) -> Finding[date]:
     """Return the day by which there must be a decision or a delay notice.
 
-    After a notice, it is the day the notice gave: then a new one is due.
+    After a notice, it is the day the notice gave: then a new one is due, which is our
+    practice until the act of 2025 § 17 makes it law.
     """
     due = time_limits.preliminary_answer(file.waiting_since, book)
     if file.expected_on is None:
         return due
-    return Finding(file.expected_on, due.basis, {"expected_on": file.expected_on})
+    return Finding(file.expected_on, (), {"expected_on": file.expected_on})
 
 
 def clocks(case: at.Case, municipality: str, book: Rulebook) -> tuple[Clock, ...]:

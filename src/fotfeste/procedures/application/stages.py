@@ -123,7 +123,8 @@ Stage = (
 class File:
     """What lies beside the stage and is never lost between stages (saksmappe).
 
-    proposed_by: who proposed the decision that waits; None where none does.
+    proposed:    the decision that waits for another; None where none does.
+    said_since:  whether the party has said something since it was proposed.
     findings:    the latest for each criterion, by its key.
     missed:      how many arranged interviews the person did not come to.
     comment_by:  last day the party's view is waited for; None when nothing is waited for.
@@ -139,6 +140,7 @@ class File:
     comment_by: date | None = None
     expected_on: date | None = None
     proposed: did.DecisionProposed | None = None
+    said_since: bool = False
     returned: did.DecisionReturned | None = None
     reopened_on: date | None = None
     information: Information = Information()
@@ -273,11 +275,13 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
             others = tuple(f for f in file.findings if f.criterion != key)
             return replace(file, findings=(*others, event))
         case did.CommentReceived():
-            return replace(file, comments=(*file.comments, event), comment_by=None)
+            said = (*file.comments, event)
+            since = file.proposed is not None
+            return replace(file, comments=said, comment_by=None, said_since=since)
         case did.DelayNoticeGiven(expected_on=day):
             return replace(file, expected_on=day)
         case did.DecisionReturned():
-            return replace(file, returned=event, proposed=None)
+            return replace(file, returned=event, proposed=None, said_since=False)
         case did.DecisionProposed():
             return replace(file, returned=None, proposed=event)
         case did.DecisionMade(decision=decision, decided_on=day):
@@ -290,8 +294,17 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
                     "Vedtak om tjenester",
                     day,
                     tuple(service.basis[0] for service in decision.services),
+                    tuple(service.offer for service in decision.services),
                 ),
             )
+        case did.CaseClosed(closing=closing, on=day) if closing != "death":
+            made = file.decisions.with_one_more(
+                DecisionKind.CLOSING,
+                "Saken ble lukket",
+                day,
+                ("fvl § 2 tredje ledd", "pbrl § 7-2"),
+            )
+            return replace(file, decisions=made)
         case did.ApplicationDismissed(on=day):
             made = file.decisions.with_one_more(
                 DecisionKind.DISMISSAL,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fotfeste.procedures.care.events import Ending
 from fotfeste.procedures.documents.commands import Command as DocumentsCommand
+from fotfeste.procedures.information.commands import Disclosure
 from fotfeste.procedures.remedy.commands import Command as RemedyCommand
 
 
@@ -164,6 +165,7 @@ Command = (
     | ReturnChange
     | EffectChange
     | EndCare
+    | Disclosure
     | DocumentsCommand
     | RemedyCommand
 )

@@ -10,6 +10,8 @@ from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.documents import commands as documents_do
 from fotfeste.procedures.documents import decide as documents
 from fotfeste.procedures.documents.events import DocumentsAskedFor
+from fotfeste.procedures.information.commands import Disclosure
+from fotfeste.procedures.information.rules import disclosed
 from fotfeste.procedures.refusal import (
     RefusalCode,
     Refused,
@@ -30,6 +32,8 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
         return [*_remedy(case, command, here)]
     if isinstance(command, documents_do.Command) and case.file:
         return [*documents.decide(case.file.access, command, here)]
+    if isinstance(command, Disclosure) and case.file:
+        return [disclosed(command, here)]
     match case.stage, command:
         case _, do.GrantCare():
             return [rules.granted(command, here)]
@@ -91,7 +95,7 @@ def _remedy(
     if isinstance(command, remedy_do.ReopenDecision):
         return _reopened(case.file, command, here)
     grant = case.file.grant
-    about = About(grant.party, grant.posted, here.desk(), (grant.offer,))
+    about = About(grant.party, grant.posted, here.desk())
     return [*remedy.decide(case.file.decisions, command, here, about)]
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from fotfeste.procedures.documents.events import Event as DocumentsEvent
+from fotfeste.procedures.information.events import InformationDisclosed
 from fotfeste.procedures.remedy.events import Event as RemedyEvent
 
 
@@ -208,6 +209,7 @@ Event = (
     | ChangeEffected
     | CareRestored
     | CareEnded
+    | InformationDisclosed
     | DocumentsEvent
     | RemedyEvent
 )

@@ -10,6 +10,7 @@ from fotfeste.procedures.care import events as did
 from fotfeste.procedures.documents import events as documents_did
 from fotfeste.procedures.documents import stages as documents
 from fotfeste.procedures.documents.stages import Access
+from fotfeste.procedures.information.events import InformationDisclosed
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.remedy import events as remedy_did
 from fotfeste.procedures.remedy import stages as remedy
@@ -129,6 +130,8 @@ def evolve(case: Case, event: did.Event) -> Case:
         return Case(Granted(), File(event, event.amount, event.review_on))
     if isinstance(event, documents_did.Event):
         return Case(case.stage, _documents(case.opened, event))
+    if isinstance(event, InformationDisclosed):
+        return case
     if isinstance(event, remedy_did.Event):
         decisions = remedy.evolve(case.opened.decisions, event)
         return Case(case.stage, replace(case.opened, decisions=decisions))
@@ -156,11 +159,20 @@ def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901
             return Noticed(since, notice, answered=True)
         case Noticed(since) | ChangeWaiting(since), did.ChangeDecided(change=change):
             return Changing(since, change, len(file.decisions.made) + 1)
-        case Changing(since), did.ChangeEffected() | did.CareRestored():
+        case Changing(since), did.ChangeEffected():
             return Running(since)
-        case Running(since), did.CareRestored():
-            return Running(since)
-        case Ended(since), did.CareRestored():
+        case Granted(), did.CareRestored():
+            return stage
+        case (
+            (
+                Running(since)
+                | Noticed(since)
+                | ChangeWaiting(since)
+                | Changing(since)
+                | Ended(since)
+            ),
+            did.CareRestored(),
+        ):
             return Running(since)
         case Granted(), did.CareEnded(on=day, ending=ending):
             return Ended(day, ending)
@@ -205,7 +217,9 @@ def _file(stage: Stage, event: did.Event, file: File) -> File:
         case did.ChangeDecided(change=change, decided_on=day):
             title = "Endring av tjenesten" if change.what == "change" else "Avslutning"
             kind = DecisionKind.CHANGE
-            made = file.decisions.with_one_more(kind, title, day, change.basis)
+            made = file.decisions.with_one_more(
+                kind, title, day, change.basis, (file.grant.offer,)
+            )
             return replace(file, decisions=made)
         case did.ChangeEffected() if isinstance(stage, Changing):
             return replace(file, before=file.amount, amount=stage.change.amount)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from fotfeste.procedures.application.events import ApplicationContent
 from fotfeste.procedures.contact.events import Place
+from fotfeste.procedures.information.commands import Disclosure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,4 +52,4 @@ class EndContact:
     reason: str = ""
 
 
-Command = MakeContact | NoteContact | TurnContact | EndContact
+Command = MakeContact | NoteContact | TurnContact | EndContact | Disclosure

@@ -5,11 +5,15 @@ from fotfeste.procedures.contact import commands as do
 from fotfeste.procedures.contact import events as did
 from fotfeste.procedures.contact import rules
 from fotfeste.procedures.contact import stages as at
+from fotfeste.procedures.information.commands import Disclosure
+from fotfeste.procedures.information.rules import disclosed
 from fotfeste.procedures.refusal import RefusalCode, Refused
 
 
 def decide(case: at.Case, command: do.Command, here: Circumstances) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
+    if isinstance(command, Disclosure) and case.file:
+        return [disclosed(command, here)]
     match case.stage, command:
         case at.NotOpened(), do.MakeContact():
             return [rules.made(command, here)]

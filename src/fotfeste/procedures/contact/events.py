@@ -6,6 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from fotfeste.procedures.application.events import ApplicationContent
+from fotfeste.procedures.information.events import InformationDisclosed
 
 Place = Literal["advice", "outreach", "activity-house"]
 """Where the contact took place."""
@@ -51,4 +52,4 @@ class ContactEnded:
     reason: str
 
 
-Event = ContactMade | ContactNoted | ContactTurned | ContactEnded
+Event = ContactMade | ContactNoted | ContactTurned | ContactEnded | InformationDisclosed

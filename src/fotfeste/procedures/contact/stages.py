@@ -7,6 +7,7 @@ from functools import reduce
 from uuid import UUID
 
 from fotfeste.procedures.contact import events as did
+from fotfeste.procedures.information.events import InformationDisclosed
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 
 
@@ -84,6 +85,8 @@ def evolve(case: Case, event: did.Event) -> Case:
             return Case(InContact(), replace(case.opened, later=later))
         case InContact(), did.ContactTurned(application=application):
             return Case(Turned(application), case.file)
+        case InContact() | Turned() | Ended(), InformationDisclosed():
+            return case
         case InContact(), did.ContactEnded():
             return Case(Ended(), case.file)
         case _:

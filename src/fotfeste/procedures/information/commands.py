@@ -64,6 +64,7 @@ class WarnForChildren:
     recipient: str
     what: str
     why: str
+    silent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ class WarnInPregnancy:
     recipient: str
     what: str
     why: str
+    silent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ class WarnInEmergency:
     recipient: str
     what: str
     why: str
+    silent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,9 @@ class AgreeCooperation:
 
     service: str
 
+
+Disclosure = WarnForChildren | WarnInPregnancy | WarnInEmergency
+"""What can be told without consent, in any case and at any stage."""
 
 Command = (
     RequestInformation

@@ -74,7 +74,8 @@ class RequestEnded:
 class InformationDisclosed:
     """Somebody was told without consent, on a ground the law names (varsling).
 
-    basis: the provision that gave the ground.
+    basis:  the provision that gave the ground.
+    silent: why the party is not told of it; empty where they are.
     """
 
     ground: Literal["children", "pregnancy", "emergency"]
@@ -83,6 +84,7 @@ class InformationDisclosed:
     what: str
     why: str
     on: date
+    silent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

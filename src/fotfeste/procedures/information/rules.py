@@ -20,9 +20,7 @@ from fotfeste.procedures.refusal import (
 )
 from fotfeste.rulebook.book import Rulebook
 
-Disclosure = do.WarnForChildren | do.WarnInPregnancy | do.WarnInEmergency
-
-GROUNDS: dict[type[Disclosure], tuple[str, str]] = {
+GROUNDS: dict[type[do.Disclosure], tuple[str, str]] = {
     do.WarnForChildren: ("children", "disclosure.children"),
     do.WarnInPregnancy: ("pregnancy", "disclosure.pregnancy"),
     do.WarnInEmergency: ("emergency", "disclosure.emergency"),
@@ -37,7 +35,9 @@ def consented(source: str, here: Circumstances) -> ConsentGiven:
     """
     consent = here.person.consent_to(source, here.today)
     if consent is None:
-        raise Refused.because(RefusalCode.CONSENT_MISSING, "hpl § 22", source=source)
+        raise Refused.because(
+            RefusalCode.CONSENT_MISSING, "hpl § 22", "fvl § 13 a nr. 1", source=source
+        )
     return consent
 
 
@@ -129,10 +129,11 @@ def ended(
     )
 
 
-def disclosed(command: Disclosure, here: Circumstances) -> did.InformationDisclosed:
+def disclosed(command: do.Disclosure, here: Circumstances) -> did.InformationDisclosed:
     """Return that somebody was told without consent, on the ground the law names.
 
-    Law: hpl § 33 (children), § 32 (pregnancy), § 31 (emergency).
+    Law: hpl § 33 (children), § 32 (pregnancy), § 31 (emergency); pbrl § 3-6 third
+    paragraph: the party is told of it, unless there is a reason not to.
     """
     ground, rule = GROUNDS[type(command)]
     term = here.book.term(rule, here.today)
@@ -147,6 +148,7 @@ def disclosed(command: Disclosure, here: Circumstances) -> did.InformationDisclo
         what=command.what,
         why=command.why,
         on=here.today,
+        silent=command.silent,
     )
 
 

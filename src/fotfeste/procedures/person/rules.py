@@ -22,7 +22,12 @@ def power(
     in writing, unless for a lawyer; vergemålsloven: a guardian acts within the mandate.
     """
     law = "fvl § 12 andre ledd"
-    require(not command.is_employee, RefusalCode.REPRESENTATIVE_IS_EMPLOYEE, law)
+    by_mandate = command.ground in ("guardian", "future-power")
+    require(
+        by_mandate or not command.is_employee,
+        RefusalCode.REPRESENTATIVE_IS_EMPLOYEE,
+        law,
+    )
     born = command.born_on
     require(
         born is None or _years(born, command.valid_from) >= OF_AGE,
@@ -31,11 +36,11 @@ def power(
     )
     require(command.name, RefusalCode.NAME_MISSING, law)
     require(command.scopes, RefusalCode.SCOPE_MISSING, law)
-    by_mandate = command.ground in ("guardian", "future-power")
+    guardian = command.ground == "guardian"
     require(
         not by_mandate or command.mandate,
         RefusalCode.MANDATE_MISSING,
-        "vgml § 32",
+        "vgml § 32" if guardian else "vgml § 80",
     )
     require(
         command.valid_to is None

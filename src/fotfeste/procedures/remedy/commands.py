@@ -24,6 +24,13 @@ class OpenDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GiveReminder:
+    """Tell the party once more of a decision not opened (ny underretning)."""
+
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskForGrounds:
     """Ask for the grounds, or for fuller ones, by the party (begrunnelse)."""
 
@@ -81,6 +88,13 @@ class EndAppeal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SettleAppeal:
+    """Note that the decision stands after the appeal; caused by its result (klage)."""
+
+    appeal: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenDecision:
     """Decide again what was appealed; caused by the appeal's result (gjenåpning)."""
 
@@ -123,12 +137,14 @@ class AskForSupervision:
 
 Command = (
     MakeDecisionAvailable
+    | GiveReminder
     | OpenDecision
     | AskForGrounds
     | GiveGrounds
     | AppealDecision
     | RegisterAppeal
     | EndAppeal
+    | SettleAppeal
     | ReopenDecision
     | AskForSuspension
     | DecideSuspension

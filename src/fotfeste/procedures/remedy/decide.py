@@ -21,6 +21,8 @@ def decide(  # noqa: C901 - the whole procedure at a glance
             return [rules.made_available(command, decisions.pending, here, about)]
         case do.EndAppeal(appeal=appeal):
             return [did.AppealEnded(appeal=appeal)]
+        case do.SettleAppeal(appeal=appeal):
+            return [did.AppealSettled(appeal=appeal)]
         case do.AskForSupervision():
             return [rules.supervision(command, here)]
         case do.MakeDecisionAvailable() | do.ReopenDecision():
@@ -34,6 +36,8 @@ def decide(  # noqa: C901 - the whole procedure at a glance
         case do.OpenDecision():
             opened = did.DecisionOpened(on=here.today, number=decision.number)
             return [] if decision.opened_on else [opened]
+        case do.GiveReminder():
+            return [rules.reminded(decision, here)]
         case do.AskForGrounds():
             return [rules.grounds_asked_for(command, decision, here)]
         case do.GiveGrounds():

@@ -18,6 +18,7 @@ class DecisionMadeAvailable:
     appeal_by: last day in time, inclusive; always a working day.
     basis:     the provisions that day rests on, the governing one first.
     body:      what the appellate instance was called that day.
+    posted:    whether the letter went on paper.
     """
 
     on: date
@@ -25,6 +26,15 @@ class DecisionMadeAvailable:
     basis: tuple[str, ...]
     body: str
     number: int = 1
+    posted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderGiven:
+    """The party was told once more of a decision not opened (ny underretning)."""
+
+    number: int
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +47,23 @@ class DecisionOpened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundsAskedFor:
-    """The party asked for the grounds, which interrupts the period (begrunnelse)."""
+    """The party asked for the grounds (begrunnelse).
+
+    in_time: whether the appeal period was running; then the request interrupts it.
+    """
 
     number: int
     words: str
     on: date
+    in_time: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundsGiven:
-    """The party was given the grounds; a new full period runs (begrunnelse).
+    """The party was given the grounds (begrunnelse).
 
     on:        the day they reached the party.
-    appeal_by: the new last day, inclusive.
+    appeal_by: last day to appeal, inclusive: new where the request was in time.
     """
 
     number: int
@@ -86,6 +100,13 @@ class DecisionAppealed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealEnded:
     """The appeal is over, so that the decision can be appealed again (klage)."""
+
+    appeal: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealSettled:
+    """The appeal is decided, and the decision stands; nothing waits for it (klage)."""
 
     appeal: UUID
 
@@ -133,11 +154,13 @@ class SupervisionAskedFor:
 
 Event = (
     DecisionMadeAvailable
+    | ReminderGiven
     | DecisionOpened
     | GroundsAskedFor
     | GroundsGiven
     | DecisionAppealed
     | AppealEnded
+    | AppealSettled
     | SuspensionAskedFor
     | SuspensionDecided
     | DecisionCorrected

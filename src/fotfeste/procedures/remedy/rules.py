@@ -23,13 +23,11 @@ class About:
     """What a remedy must know of the case it is in.
 
     posted: whether the party gets letters on paper.
-    parts:  the names of the services that the decision is about.
     """
 
     name: str
     posted: bool
     pack: Pack
-    parts: tuple[str, ...] = ()
 
 
 def made_available(
@@ -51,49 +49,64 @@ def made_available(
         basis=tuple(str(citation) for citation in last_day.basis),
         body=here.book.name(route.body, command.on),
         number=decision.number,
+        posted=about.posted,
     )
+
+
+def reminded(decision: at.Decision, here: Circumstances) -> did.ReminderGiven:
+    """Return that the party is told once more, on paper, of what is not opened.
+
+    Law: eforv § 8: when a week has passed. The appeal period is not moved by it.
+    """
+    notice = decision.told
+    if notice.posted or decision.opened_on or decision.reminded_on:
+        raise Refused.because(RefusalCode.NOT_NOW)
+    return did.ReminderGiven(number=decision.number, on=here.today)
 
 
 def grounds_asked_for(
     command: do.AskForGrounds, decision: at.Decision, here: Circumstances
 ) -> did.GroundsAskedFor:
-    """Return that the party asks why; once at a time, until the period is over.
+    """Return that the party asks why; once at a time.
 
-    Law: fvl § 24 second paragraph.
+    Law: fvl § 24 second paragraph: before the appeal period is over. One who asks later
+    is answered too, which we do for all; it does not open the period again.
     """
     law = "fvl § 24 andre ledd"
-    last = decision.appeal_by
     require(decision.asked_on is None, RefusalCode.ASKED_ALREADY, law)
-    require(
-        last is not None and here.today <= last,
-        RefusalCode.GROUNDS_ASKED_LATE,
-        law,
-        last=str(last),
-    )
     return did.GroundsAskedFor(
-        number=decision.number, words=command.words, on=here.today
+        number=decision.number,
+        words=command.words,
+        on=here.today,
+        in_time=_in_time(decision, here.today),
     )
 
 
 def grounds_given(
     command: do.GiveGrounds, decision: at.Decision, here: Circumstances, about: About
 ) -> did.GroundsGiven:
-    """Return the grounds, from whose arrival a new full appeal period runs.
+    """Return the grounds; of one who asked in time a new full appeal period runs.
 
-    Law: fvl § 24 second paragraph, § 25; § 29 third paragraph.
+    Law: fvl § 24 second paragraph, § 25; § 29 third paragraph. The act interrupts the
+    period where no grounds were given. We always give some; that fuller ones interrupt
+    it too is a practice, to the party's good.
     """
     law = "fvl § 24 andre ledd"
     if decision.asked_on is None:
         raise Refused.because(RefusalCode.NOT_NOW)
     require(command.grounds, RefusalCode.GROUNDS_MISSING, law, "fvl § 25")
     reaches = arrival(here, posted=about.posted)
-    last_day = _period(decision, reaches, here.book, about)
+    basis, last = decision.told.basis, _last(decision)
+    if decision.asked_on <= last:
+        renewed = _period(decision, reaches, here.book, about)
+        basis = tuple(str(citation) for citation in renewed.basis)
+        last = renewed.value
     return did.GroundsGiven(
         number=decision.number,
         grounds=command.grounds,
         on=reaches,
-        appeal_by=last_day.value,
-        basis=tuple(str(citation) for citation in last_day.basis),
+        appeal_by=last,
+        basis=basis,
     )
 
 
@@ -119,7 +132,9 @@ def appealed(
         require(day <= here.today, RefusalCode.ARRIVED_LATER_THAN_TODAY, day=str(day))
     require(sent_on <= arrived_on, RefusalCode.PERIOD_BACKWARDS)
     for part in command.parts:
-        require(part in about.parts, RefusalCode.NOT_IN_DECISION, "fvl § 32", part=part)
+        require(
+            part in decision.parts, RefusalCode.NOT_IN_DECISION, "fvl § 32", part=part
+        )
     return did.DecisionAppealed(
         appeal=command.appeal,
         sent_on=sent_on,
@@ -205,9 +220,17 @@ def arrival(here: Circumstances, *, posted: bool) -> date:
 
 
 def clocks(decisions: at.Decisions, book: Rulebook) -> list[Clock]:
-    """Return what the party waits for: grounds, and whether the decision waits."""
+    """Return what the party waits for: grounds, an answer, a letter not opened.
+
+    Law: eforv § 8: what is not opened within a week is told of again.
+    """
     found = []
     for decision in decisions.made:
+        notice = decision.notice
+        unread = decision.opened_on is None and decision.reminded_on is None
+        if notice and unread and not notice.posted:
+            due = time_limits.of_term("unopened", notice.on, book)
+            found.append(time_limits.clock("unopened", due, book))
         if decision.asked_on:
             due = time_limits.preliminary_answer(decision.asked_on, book)
             found.append(time_limits.clock("grounds.asked-for", due, book))
@@ -222,14 +245,17 @@ def _appeal_by(decision: at.Decision, sent_on: date) -> date:
 
     Law: fvl § 29 third paragraph: a request for grounds interrupts the period.
     """
-    last = decision.appeal_by or decision.told.appeal_by
-    return max(last, sent_on) if decision.asked_on else last
+    last = _last(decision)
+    interrupted = decision.asked_on is not None and decision.asked_on <= last
+    return max(last, sent_on) if interrupted else last
 
 
 def _in_time(decision: at.Decision, today: date) -> bool:
-    return decision.asked_on is not None or today <= (
-        decision.appeal_by or decision.told.appeal_by
-    )
+    return today <= _appeal_by(decision, today)
+
+
+def _last(decision: at.Decision) -> date:
+    return decision.appeal_by or decision.told.appeal_by
 
 
 def _period(

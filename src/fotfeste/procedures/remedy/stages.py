@@ -14,6 +14,7 @@ class DecisionKind(StrEnum):
 
     SERVICES = "services"
     DISMISSAL = "dismissal"
+    CLOSING = "closing"
     ACCESS = "access"
     CHANGE = "change"
     COSTS = "costs"
@@ -24,7 +25,8 @@ class Decision:
     """A decision that can be appealed (vedtak).
 
     bases:      the provisions it was made under: the appeal period follows from them.
-    notice:     None until the party can read it.
+    parts:      what it is about, each of which can be appealed alone.
+    notice:     None until the party can read it; reminded_on: of one not opened.
     appeal_by:  last day in time, inclusive; None until the party can read it.
     asked_on:   when the grounds were asked for and not yet given.
     waiting_on: when suspension was asked for and not yet decided.
@@ -35,6 +37,8 @@ class Decision:
     title: str
     decided_on: date
     bases: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    reminded_on: date | None = None
     notice: did.DecisionMadeAvailable | None = None
     appeal_by: date | None = None
     opened_on: date | None = None
@@ -73,11 +77,16 @@ class Decisions:
         return next((d for d in self.told if d.number == number), None)
 
     def with_one_more(
-        self, kind: DecisionKind, title: str, decided_on: date, bases: tuple[str, ...]
+        self,
+        kind: DecisionKind,
+        title: str,
+        decided_on: date,
+        bases: tuple[str, ...],
+        parts: tuple[str, ...] = (),
     ) -> "Decisions":
         """Return the decisions and one that the party has not been told of."""
         number = len(self.made) + 1
-        one = Decision(number, kind, title, decided_on, bases)
+        one = Decision(number, kind, title, decided_on, bases, parts)
         return Decisions((*self.made, one))
 
 
@@ -86,6 +95,8 @@ def evolve(decisions: Decisions, event: did.Event) -> Decisions:  # noqa: C901
     match event:
         case did.DecisionMadeAvailable(number=number):
             return _with(decisions, number, notice=event, appeal_by=event.appeal_by)
+        case did.ReminderGiven(number=number, on=day):
+            return _with(decisions, number, reminded_on=day)
         case did.DecisionOpened(number=number, on=day):
             return _with(decisions, number, opened_on=day)
         case did.GroundsAskedFor(number=number, on=day):
@@ -95,10 +106,11 @@ def evolve(decisions: Decisions, event: did.Event) -> Decisions:  # noqa: C901
         case did.DecisionAppealed(number=number, appeal=appeal):
             return _with(decisions, number, appeal=appeal)
         case did.AppealEnded(appeal=appeal):
-            for decision in decisions.made:
-                if decision.appeal == appeal:
-                    return _with(decisions, decision.number, appeal=None)
-            return decisions
+            number = _appealed(decisions, appeal)
+            return _with(decisions, number, appeal=None, suspension="", waiting_on=None)
+        case did.AppealSettled(appeal=appeal):
+            number = _appealed(decisions, appeal)
+            return _with(decisions, number, suspension="", waiting_on=None)
         case did.SuspensionAskedFor(number=number, on=day):
             return _with(decisions, number, waiting_on=day)
         case did.SuspensionDecided(number=number, granted=granted):
@@ -106,6 +118,11 @@ def evolve(decisions: Decisions, event: did.Event) -> Decisions:  # noqa: C901
             return _with(decisions, number, waiting_on=None, suspension=answer)
         case did.DecisionCorrected() | did.SupervisionAskedFor():
             return decisions
+
+
+def _appealed(decisions: Decisions, appeal: UUID) -> int:
+    """Return the number of the decision under the appeal; 0 where there is none."""
+    return next((d.number for d in decisions.made if d.appeal == appeal), 0)
 
 
 def _with(decisions: Decisions, number: int, **changes: object) -> Decisions:

@@ -33,6 +33,8 @@ LETTER_TITLES = {
     LetterKind.PASSED_ON: "Søknaden er sendt videre",
     LetterKind.CASE_DISMISSED: "Søknaden er avvist",
     LetterKind.CLOSED: "Saken er lukket",
+    LetterKind.DISCLOSED: "Vi har varslet noen",
+    LetterKind.REMINDER: "Du har et vedtak du ikke har lest",
     LetterKind.TAKEN_UP: "Saken er tatt opp igjen",
     LetterKind.REVERSAL: "Vedtaket vurderes på nytt",
     LetterKind.INFORMATION_REQUEST: "Spørsmål om opplysninger",

@@ -73,6 +73,10 @@ APPLICATION_STEPS: tuple[Step, ...] = (
     Step("send-videre", application.PassApplication, form_for(
             application.PassApplication,
             recipient=Line("Hvem skal ha den?", required=True),
+            inside=One("Er det en annen enhet i kommunen?",
+                [("yes", "Ja"), ("no", "Nei")], coerce=lambda answer: answer == "yes"),
+            agreed=Words("Hvis nei: hvordan sa personen at det er greit?", rows=2,
+                help_text="At noen har søkt her, er taushetsbelagt."),
         ),
         "Send videre til rett sted", "Send videre",
         "Er dere feil sted, sender dere søknaden videre. Personen får brev om hvem"

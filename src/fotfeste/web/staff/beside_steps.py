@@ -5,7 +5,7 @@ from uuid import UUID
 from fotfeste.law.periods import end
 from fotfeste.procedures.documents import commands as documents
 from fotfeste.procedures.information import commands as information
-from fotfeste.procedures.information.rules import Disclosure
+from fotfeste.procedures.information.commands import Disclosure
 from fotfeste.procedures.information.stages import Information, State
 from fotfeste.web.forms import Day, Line, One, Words
 from fotfeste.web.staff.step import Step
@@ -43,6 +43,11 @@ def _warning(command: type[Disclosure]) -> type[StepForm]:
         recipient=Line("Hvem varsles?", required=True),
         what=Words("Hva får de vite?", required=True, rows=4),
         why=Words("Hvorfor må dere varsle nå?", required=True, rows=4),
+        silent=Words(
+            "Skal ikke personen få vite det? Skriv hvorfor.",
+            rows=2,
+            help_text="La feltet stå tomt. Da får personen et brev om varselet.",
+        ),
     )
 
 

@@ -19,6 +19,14 @@ def decisions(setting: Setting) -> list[tuple[str, str]]:
 WHICH: dict[str, Choices] = {"number": decisions}
 
 DECISION_STEPS: tuple[Step, ...] = (
+    Step("minn-om-vedtaket", remedy.GiveReminder, form_for(
+            remedy.GiveReminder,
+            number=One("Hvilket vedtak?", [], coerce=int),
+            choices=WHICH,
+        ),
+        "Minn om vedtaket", "Lag brevet",
+        "Er vedtaket ikke åpnet på en uke, får personen et brev på papir.",
+        "eforv § 8", weight="side", group="Vedtaket"),
     Step("registrer-klage", remedy.RegisterAppeal, form_for(
             remedy.RegisterAppeal,
             new_keys=("appeal",),
