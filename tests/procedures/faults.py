@@ -5,11 +5,9 @@ line goes away here and there, and the state machine minds it again.
 """
 
 KNOWN: dict[str, str] = {
-    "costs-weekend": "the last day to claim costs is not moved to a working day",
     "no-pack-after-merger": "a remedy or a service asks for a pack that has ended",
     "refused-and-started": "a service starts though a later decision refused it",
     "costs-after-withdrawal": "costs are claimed in an appeal that was withdrawn",
-    "restored-while-noticed": "an appeal is won while another change is announced",
     "effect-before-letter": "a change takes effect before the posted letter has come",
     "restored-for-the-dead": "a won appeal restores a service that ended otherwise",
     "effect-before-appeal": "a change told late takes effect within the appeal period",

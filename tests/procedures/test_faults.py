@@ -98,18 +98,6 @@ def changed(since=MONDAY):
     return do_it(Kind.CARE, history, care_do.EffectChange(on=later), here(later))
 
 
-@fault("costs-weekend")
-def test_the_last_day_to_claim_costs_is_a_working_day():
-    saturday = date(2026, 3, 14)
-    history = (
-        so_far.APPEALED,
-        appeal_did.DecisionReversed(case=CASE, reason="A", on=saturday),
-    )
-    claim = appeal_do.ClaimCosts(claim="Advokat")
-    *_, claimed = do_it(Kind.APPEAL, history, claim, here(date(2026, 3, 16)))
-    assert installation.rulebook().calendar.is_working_day(claimed.claim_by)
-
-
 @fault("costs-after-withdrawal")
 def test_costs_are_claimed_or_refused_when_the_rest_of_an_appeal_is_withdrawn():
     partly = appeal_did.DecisionPartlyReversed(
@@ -172,7 +160,6 @@ def test_a_service_that_a_later_decision_refused_does_not_start():
     assert service in {one.stream for one in caused}, "the service must hear of it"
 
 
-@fault("restored-while-noticed")
 def test_an_appeal_can_be_won_while_another_change_is_announced():
     history = changed()
     notice = care_do.GiveAdvanceNotice(

@@ -50,9 +50,6 @@ PROVISIONS = ["fvl § 19 første ledd bokstav b", "pbrl § 5-1 andre ledd", "fvl
 IMPOSSIBLE = {
     "CostsClaimed after Withdrawn": "costs-after-withdrawal",
     "CostsDecided after Withdrawn": "costs-after-withdrawal",
-    "CareRestored after Noticed": "restored-while-noticed",
-    "CareRestored after ChangeWaiting": "restored-while-noticed",
-    "CareRestored after Granted": "restored-while-noticed",
 }
 """Histories that a known fault makes, and the fault's name."""
 LAST_DAY = date(2030, 12, 31)
