@@ -2,41 +2,53 @@
 
 import ast
 import inspect
-from typing import get_args
 
 import pytest
+import yaml
 
-from fotfeste.access.policy import MAY, STEP, Role
+from fotfeste.access.policy import MAY, SCOPE, STEP, Role
 from fotfeste.jobs import followers, letters
 from fotfeste.ledger.codec import NAMES
-from fotfeste.letters.content import REQUIRED, LetterKind
-from fotfeste.letters.wording import Texts
+from fotfeste.letters.compose.filled import STEPS as PLAIN
+from fotfeste.letters.content import OF_DECISION, REQUIRED, LetterKind
 from fotfeste.office.case_row import STEP_OF
 from fotfeste.office.handle import FOLLOWED
 from fotfeste.procedures import possible
-from fotfeste.procedures.appeal import stages as appeal_stages
 from fotfeste.procedures.application import commands as application
-from fotfeste.procedures.application import events as application_events
-from fotfeste.procedures.application import stages as application_stages
-from fotfeste.procedures.kinds import Command, Event, Kind
+from fotfeste.procedures.care import commands as care
+from fotfeste.procedures.contact import commands as contact
+from fotfeste.procedures.kinds import PROCEDURES, Kind
 from fotfeste.procedures.refusal import RefusalCode
-from fotfeste.procedures.remedy import commands as remedy_do
-from fotfeste.procedures.remedy import events as remedy_did
+from fotfeste.procedures.remedy import commands as remedy
+from fotfeste.procedures.remedy import events as remedy_events
+from fotfeste.procedures.remedy.stages import DecisionKind
+from fotfeste.procedures.report import commands as report
 from fotfeste.rulebook.pack import Steps
 from fotfeste.web import refusals, telling
 from fotfeste.web.citizen.letters import LETTER_TITLES
+from fotfeste.web.citizen.mine_person import PERSON_STEPS
 from fotfeste.web.citizen.steps import CITIZEN_STEPS
+from fotfeste.web.staff.opening import NEW_CARE, OPENINGS
 from fotfeste.web.staff.steps import STEPS
+from fotfeste.web.told import told
 
-COMMANDS, EVENTS = frozenset(get_args(Command)), frozenset(get_args(Event))
-STAGES = {
-    Kind.APPLICATION: get_args(application_stages.Stage),
-    Kind.APPEAL: get_args(appeal_stages.Stage),
-}
+COMMANDS = frozenset(c for p in PROCEDURES.values() for c in p.commands)
+EVENTS = frozenset(e for p in PROCEDURES.values() for e in p.events)
+STAGES = {kind: procedure.stages for kind, procedure in PROCEDURES.items()}
 DESK = {Role.CASEWORKER, Role.LEADER}
+OPENED = frozenset(
+    {
+        application.RegisterApplication,
+        contact.MakeContact,
+        report.RegisterReport,
+        care.OpenCare,
+    }
+)
+"""What opens a case at the desk, on a page of its own."""
 CITIZEN_PAGES = {
     application.SubmitApplication: "web/citizen/apply.py",
-    remedy_do.OpenDecision: "web/citizen/letters.py",
+    remedy.OpenDecision: "web/citizen/letters.py",
+    report.SubmitReport: "web/citizen/reporting.py",
 }
 """What a citizen does that is no step on the page of a case."""
 
@@ -48,13 +60,15 @@ def test_every_command_has_its_roles():
 
 def test_exactly_the_commands_of_the_desk_have_a_step():
     desk = {kind for kind, roles in MAY.items() if roles & DESK}
-    assert set(STEP) == desk
+    anywhere = set(PROCEDURES[Kind.PERSON].commands)
+    assert set(STEP) == desk - anywhere
     assert set(STEP.values()) <= set(Steps.__struct_fields__)
 
 
-def test_no_command_is_both_for_the_desk_and_for_others():
-    for kind, roles in MAY.items():
-        assert roles <= DESK or not roles & DESK, kind
+def test_a_representative_can_do_what_the_party_can_and_never_more():
+    party = {kind for kind, roles in MAY.items() if Role.CITIZEN in roles}
+    own = set(PROCEDURES[Kind.PERSON].commands) | {report.SubmitReport}
+    assert set(SCOPE) == party - own
 
 
 def test_every_event_has_a_stored_name_of_its_own():
@@ -74,13 +88,13 @@ def test_every_opened_stage_has_a_word_and_no_word_is_for_nothing():
         if stage.__name__ != "NotOpened"
     }
     assert set(telling.STAGES) == opened
+    assert set(telling.KINDS) == set(Kind)
 
 
 def test_every_stage_is_told_to_the_party(trees):
-    told = _matched(trees, "_application_standing") | _matched(
-        trees, "_appeal_standing"
-    )
-    assert told == {
+    functions = ("_application", "_appeal", "_care", "_others")
+    matched = set().union(*(_matched(trees, "web/telling.py", f) for f in functions))
+    assert matched - {"contact.Case", "report.Case", "person.Case"} == {
         f"{kind}.{stage.__name__}"
         for kind, stages in STAGES.items()
         for stage in stages
@@ -96,7 +110,8 @@ def test_every_refusal_is_said_somewhere(code, trees):
     said = {
         node.attr
         for file, tree in trees.items()
-        if file.endswith(("/rules.py", "/decide.py"))
+        if file.endswith(("/rules.py", "/decide.py", "procedures/refusal.py"))
+        or file == "procedures/kinds.py"
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
     }
@@ -104,37 +119,47 @@ def test_every_refusal_is_said_somewhere(code, trees):
 
 
 def test_exactly_the_followed_events_are_handled():
-    by_letter = set(letters.LETTERS_OF) - {remedy_did.DecisionMadeAvailable}
-    handled = by_letter | {application_events.DecisionMade}
-    assert handled == FOLLOWED
-    told = inspect.getsource(followers.follow)
-    assert "DecisionMade)" in told
+    by_letter = set(letters.LETTERS_OF) - {remedy_events.DecisionMadeAvailable}
+    assert by_letter | set(letters.MAKERS.values()) == FOLLOWED
+    assert "DECIDED" in inspect.getsource(followers.follow)
     assert "make_letters" in inspect.getsource(followers.make_decision_available)
+
+
+def test_every_kind_of_decision_has_its_maker_and_its_letter():
+    assert set(letters.MAKERS) == set(OF_DECISION) == set(DecisionKind)
 
 
 def test_every_letter_is_made_by_one_event():
     made = [kind for kinds in letters.LETTERS_OF.values() for kind in kinds]
-    assert sorted(made) == sorted(LetterKind)
+    decisions = set(OF_DECISION.values()) - {LetterKind.DECISION}
+    reopened = set(letters.REOPENINGS.values()) - {LetterKind.REOPENED}
+    assert sorted([*made, *decisions, *reopened]) == sorted(LetterKind)
 
 
-def test_every_letter_has_what_it_must_say_and_a_title():
+def test_every_letter_has_what_it_must_say_and_a_title(root):
     assert set(REQUIRED) == set(LETTER_TITLES) == set(LetterKind)
+    source = root / "src/fotfeste/letters/texts/nb.yaml"
+    texts = yaml.safe_load(source.read_text(encoding="utf-8"))
+    assert set(texts["plain"]) == set(PLAIN)
     for kind in LetterKind:
         assert REQUIRED[kind]
-        assert Texts("nb")(f"{kind}.title")
+        assert (texts["plain"] if kind in PLAIN else texts)[kind]["title"]
 
 
-def test_every_command_of_the_desk_has_a_step_on_the_case_page():
+def test_every_command_of_the_desk_has_a_step_on_a_page():
     on_the_page = [step.command for step in STEPS]
     assert len(set(on_the_page)) == len(on_the_page)
-    # An application is registered on a page of its own: there is no case yet.
-    assert {*on_the_page, application.RegisterApplication} == set(STEP)
+    desk = {kind for kind, roles in MAY.items() if roles & DESK}
+    assert {*on_the_page, *OPENED} == desk
+    opened = {opening.command for opening in [*OPENINGS.values(), NEW_CARE]}
+    assert opened | {application.RegisterApplication} == OPENED
     assert len({step.key for step in STEPS}) == len(STEPS)
 
 
 def test_every_command_of_a_citizen_has_a_page(trees):
     citizen = {kind for kind, roles in MAY.items() if Role.CITIZEN in roles}
-    steps = [step.command for step in CITIZEN_STEPS]
+    listed = [*CITIZEN_STEPS, *PERSON_STEPS]
+    steps = [step.command for step in listed]
     assert sorted([*steps, *CITIZEN_PAGES], key=str) == sorted(citizen, key=str)
     assert len({step.key for step in CITIZEN_STEPS}) == len(CITIZEN_STEPS)
     for kind, file in CITIZEN_PAGES.items():
@@ -158,39 +183,34 @@ def test_every_command_of_the_system_is_given_by_the_system(trees):
 
 def test_every_clock_has_a_text(trees):
     terms = {
-        node.value
-        for file in ("procedures/application/rules.py", "procedures/appeal/rules.py")
-        for function in ast.walk(trees[file])
-        if isinstance(function, ast.FunctionDef)
-        and function.name in ("clocks", "_reviews")
-        for node in ast.walk(function)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and node.value != ast.get_docstring(function, clean=False)
-        and " " not in node.value
+        node.args[0].value
+        for file, tree in trees.items()
+        if file.startswith("procedures/") and file.endswith("/rules.py")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "clock"
+        and isinstance(node.args[0], ast.Constant)
     }
-    assert set(telling.CLOCKS) == terms | {""}
+    chosen = {"preliminary-answer", "new-notice"}
+    assert set(telling.CLOCKS) == terms | chosen | {""}
 
 
 @pytest.mark.parametrize("kind", sorted(EVENTS, key=NAMES.__getitem__), ids=NAMES.get)
-def test_every_event_has_a_sentence_on_the_timeline(kind, trees):
-    assert NAMES[kind].split(".")[0] in ("application", "appeal")
-    cases = _matched(trees, "_told")
-    assert f"{NAMES[kind].split('.')[0]}.{kind.__name__}" in cases
-    event = possible.blank(kind)
-    title, *_ = telling._told(event)
+def test_every_event_has_a_sentence_on_the_timeline(kind):
+    title, *_ = told(possible.blank(kind))
     assert title.strip()
 
 
-def _matched(trees, name):
-    """Return the classes that a function of web/telling.py matches on."""
+def _matched(trees, file, name):
+    """Return the classes that a function matches on."""
     [function] = [
         node
-        for node in ast.walk(trees["web/telling.py"])
+        for node in ast.walk(trees[file])
         if isinstance(node, ast.FunctionDef) and node.name == name
     ]
     return {
-        ast.unparse(node.cls).replace("_stages.", ".")
+        ast.unparse(node.cls)
         for node in ast.walk(function)
         if isinstance(node, ast.MatchClass) and isinstance(node.cls, ast.Attribute)
     }

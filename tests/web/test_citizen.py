@@ -16,6 +16,7 @@ from fotfeste.web.citizen.steps import CITIZEN_STEPS
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {
+    "hvem": {"whom": "self", "helper": ""},
     "hjelp": {"wants": ["samtaler", "hap"]},
     "situasjon": {"situation": "Jeg vil ha hjelp. محمد 🙂 <script>alert(1)</script>"},
     "onsker": {"wishes": ""},

@@ -280,8 +280,8 @@ class Relation:
 def in_capacity(actor: Actor, party: UUID) -> Actor:
     """Return the actor as what they are in a case of the party.
 
-    Who signs in as a citizen and is not the party acts as themselves, for the party, and
-    only within a power of attorney (fvl § 12, eforv § 10).
+    Who signs in as a citizen and is not the party acts as themselves, for the party,
+    and only within a power of attorney (fvl § 12, eforv § 10).
     """
     if actor.role is Role.CITIZEN and actor.id != party:
         return replace(actor, role=Role.REPRESENTATIVE)
@@ -309,7 +309,7 @@ def may_give(kind: type[Command], actor: Actor, relation: Relation) -> bool:
 def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> bool:
     """Test that the actor may see the case.
 
-    A unit that only delivers sees an application when there is a decision to deliver on.
+    A unit that only delivers sees an application when a decision is to be delivered.
     A representative sees what letters and documents they were given to see.
     """
     match actor.role:

@@ -128,7 +128,7 @@ def _kinds(event: Event, case: Case) -> tuple[LetterKind, ...]:
     return LETTERS_OF.get(type(event), ())
 
 
-def _written(
+def _written(  # noqa: C901 - a line for each kind of letter
     history: log.History,
     record: log.Recorded,
     kind: LetterKind,

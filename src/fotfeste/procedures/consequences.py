@@ -31,10 +31,11 @@ def consequences(stream: UUID, event: Event, after: Case) -> tuple[Consequence, 
     after: the case with the event in it.
 
     A decision that the party has been told of starts what it grants (fvl § 27). An
-    appeal opens its own case (fvl § 28). Of one that ends without an answer the decision
-    lets go, so that it can be appealed again. A decision that is reversed, changed or
-    set aside is made again (fvl §§ 33 second paragraph, 34). A contact that became an
-    application opens it.
+    appeal opens its own case (fvl § 28). Of one that ends without an answer the
+    decision lets go, so that it can be appealed again; where it stands, nothing waits
+    for the appeal any more. A decision that is reversed, changed or set aside is made
+    again (fvl §§ 33 second paragraph, 34). A contact that became an application opens
+    it.
     """
     match event, after:
         case remedy_events.DecisionMadeAvailable(), application_stages.Case(

@@ -220,7 +220,7 @@ class Rulebook:
             ) from None
 
     def desk_of(self, key: str, on: date) -> str:
-        """Return who serves the municipality's cases on the date: it, or a successor."""
+        """Return who serves the municipality's cases then: it, or a successor."""
         municipality = self.municipality(key)
         ended = all(
             p.valid_to is not None and p.valid_to < on for p in self.packs.get(key, [])

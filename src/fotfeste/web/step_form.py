@@ -84,7 +84,7 @@ def form_for(
 
     prefilled: what is known already, from the setting.
     new_keys:  fields of the command that get a key of their own when it is given.
-    choices:   what can be chosen in a field, from the setting; of one thing, that is it.
+    choices:   what can be chosen in a field; where there is one thing, it is chosen.
     """
     _require_complete(command_type, {*asked, *new_keys})
 

@@ -133,7 +133,7 @@ _INTERNAL = (
 
 
 def _is_silent(record: Recorded) -> bool:
-    """Test that there was a reason not to tell the party (pbrl § 3-6 third paragraph)."""
+    """Test that there was a reason not to tell the party (pbrl § 3-6)."""
     event = record.event
     return isinstance(event, InformationDisclosed) and bool(event.silent)
 

@@ -138,7 +138,7 @@ def _beside(event: Event) -> tuple[str, ...]:  # noqa: C901
             return ()
 
 
-def _remedy(event: Event) -> tuple[str, ...]:  # noqa: C901
+def _remedy(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
     match event:
         case remedy.DecisionMadeAvailable(appeal_by=last):
             return ("Vedtaket er klart", f"Siste dag for å klage er {weekday(last)}.")

@@ -92,8 +92,10 @@ def _won(
             return [DocumentsAskedFor(which=command.reason, on=here.today)]
         case at.Dismissed(), DecisionKind.DISMISSAL:
             return [did.LateAppealAdmitted(reason=command.reason)]
-        case _:
+        case _ if decision:
             return []  # costs that are granted above are granted
+        case _:
+            raise Refused.because(RefusalCode.NOT_NOW)
 
 
 def _reversed(reason: str, file: at.File, here: Circumstances) -> did.DecisionReversed:

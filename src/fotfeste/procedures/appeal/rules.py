@@ -90,7 +90,7 @@ def dismissed(
 
 
 def mending(command: do.AskForMending, here: Circumstances) -> did.MendingAskedFor:
-    """Return what the appeal lacks, and the day to mend it by (fvl § 32, pbrl § 7-3)."""
+    """Return what the appeal lacks, and by when to mend it (fvl § 32, pbrl § 7-3)."""
     law = "fvl § 32 tredje ledd"
     require(command.defects, RefusalCode.REASON_MISSING, law)
     require(command.mend_by > here.today, RefusalCode.DAY_NOT_AHEAD, law)
@@ -131,8 +131,8 @@ def costs_claimed(
 ) -> did.CostsClaimed:
     """Return the claim; whether it is in time is for whoever decides it.
 
-    Law: fvl § 36: within three weeks from when the new decision reached the party. Whoever
-    made that decision decides: the appellate instance where it changed it itself.
+    Law: fvl § 36: within three weeks from when the new decision reached the party.
+    Whoever made that decision decides: the appellate instance where it changed it.
     """
     if file.reversed_on is None or file.claimed:
         raise Refused.because(RefusalCode.NOT_NOW)

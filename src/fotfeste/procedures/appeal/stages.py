@@ -8,11 +8,11 @@ from functools import reduce
 from fotfeste.procedures.appeal import events as did
 from fotfeste.procedures.documents import events as documents_did
 from fotfeste.procedures.documents import stages as documents
-from fotfeste.procedures.documents.stages import Access
+from fotfeste.procedures.documents.stages import NOT_ASKED, Access
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.remedy import events as remedy_did
 from fotfeste.procedures.remedy import stages as remedy
-from fotfeste.procedures.remedy.stages import DecisionKind, Decisions
+from fotfeste.procedures.remedy.stages import NONE_MADE, DecisionKind, Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ class File:
     expected_on: date | None = None
     reversed_on: date | None = None
     claimed: did.CostsClaimed | None = None
-    access: Access = Access()
-    decisions: Decisions = Decisions()
+    access: Access = NOT_ASKED
+    decisions: Decisions = NONE_MADE
 
     @property
     def received_on(self) -> date:
@@ -151,7 +151,9 @@ def evolve(case: Case, event: did.Event) -> Case:
     return Case(_stage(case.stage, event), _file(case.opened, event))
 
 
-def _stage(stage: Stage, event: did.Event) -> Stage:  # noqa: C901
+def _stage(  # noqa: C901, PLR0912
+    stage: Stage, event: did.Event
+) -> Stage:
     match stage, event:
         case Late() | UnderReview(), did.MendingAskedFor(mend_by=day):
             return Defective(day, late=isinstance(stage, Late))

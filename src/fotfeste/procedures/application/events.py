@@ -244,7 +244,7 @@ class CaseReopened:
     """The case was opened again (gjenåpning).
 
     cause:      an appeal, the municipality's own initiative, or a case taken up again.
-    comment_by: last day the party's view is waited for, inclusive, where they are heard.
+    comment_by: last day the party is waited for, inclusive, where they are heard.
     """
 
     on: date

@@ -8,14 +8,19 @@ from functools import reduce
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.documents import events as documents_did
 from fotfeste.procedures.documents import stages as documents
-from fotfeste.procedures.documents.stages import Access
+from fotfeste.procedures.documents.stages import NOT_ASKED, Access
 from fotfeste.procedures.information import events as information_did
 from fotfeste.procedures.information import stages as information
-from fotfeste.procedures.information.stages import Information
+from fotfeste.procedures.information.stages import NOTHING_ASKED, Information
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.remedy import events as remedy_did
 from fotfeste.procedures.remedy import stages as remedy
-from fotfeste.procedures.remedy.stages import Decision, DecisionKind, Decisions
+from fotfeste.procedures.remedy.stages import (
+    NONE_MADE,
+    Decision,
+    DecisionKind,
+    Decisions,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ class File:
     said_since:  whether the party has said something since it was proposed.
     findings:    the latest for each criterion, by its key.
     missed:      how many arranged interviews the person did not come to.
-    comment_by:  last day the party's view is waited for; None when nothing is waited for.
+    comment_by:  last day the party is waited for; None when nobody is.
     expected_on: when a decision was last said to be expected.
     reopened_on: when it was last opened again; the clocks run from then.
     """
@@ -143,9 +148,9 @@ class File:
     said_since: bool = False
     returned: did.DecisionReturned | None = None
     reopened_on: date | None = None
-    information: Information = Information()
-    access: Access = Access()
-    decisions: Decisions = Decisions()
+    information: Information = NOTHING_ASKED
+    access: Access = NOT_ASKED
+    decisions: Decisions = NONE_MADE
 
     @property
     def received_on(self) -> date:

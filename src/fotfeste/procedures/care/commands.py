@@ -87,7 +87,7 @@ class ReviewNeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveAdvanceNotice:
-    """Tell the party beforehand of a change, with a day to comment by (forhåndsvarsel)."""
+    """Tell of a change beforehand, with a day to comment by (forhåndsvarsel)."""
 
     what: Literal["change", "end"]
     proposal: str

@@ -200,7 +200,7 @@ def ended(
 ) -> did.CareEnded:
     """Return that the service has ended, on a ground that lets it.
 
-    Law: without the person's wish it ends by a decision, heard and told (fvl §§ 16, 27),
+    Law: without the person's wish it ends by a decision, heard, told (fvl §§ 16, 27),
     when its period is over, when they stay elsewhere (hol § 3-1), or by death.
     """
     require(command.on <= here.today, RefusalCode.DAY_NOT_YET)

@@ -14,6 +14,9 @@ class Access:
     which: str = ""
 
 
+NOT_ASKED = Access()
+
+
 def evolve(access: Access, event: did.Event) -> Access:
     """Return where the request stands after one more event."""
     del access

@@ -35,6 +35,9 @@ class Information:
         return tuple(r for r in self.requests if r.state in states)
 
 
+NOTHING_ASKED = Information()
+
+
 def evolve(information: Information, event: did.Event) -> Information:
     """Return the track after one more event. Decides nothing, refuses nothing."""
     match event:

@@ -9,7 +9,7 @@ from fotfeste.procedures.remedy import stages as at
 from fotfeste.procedures.remedy.rules import About
 
 
-def decide(  # noqa: C901 - the whole procedure at a glance
+def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
     decisions: at.Decisions, command: do.Command, here: Circumstances, about: About
 ) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision.

@@ -90,6 +90,9 @@ class Decisions:
         return Decisions((*self.made, one))
 
 
+NONE_MADE = Decisions()
+
+
 def evolve(decisions: Decisions, event: did.Event) -> Decisions:  # noqa: C901
     """Return the decisions after one more event. Decides nothing, refuses nothing."""
     match event:

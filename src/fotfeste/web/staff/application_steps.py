@@ -84,7 +84,7 @@ APPLICATION_STEPS: tuple[Step, ...] = (
         "fvl § 11", weight="side", group="Avslutning"),
     Step("avvis-soknad", application.DismissApplication, form_for(
             application.DismissApplication,
-            reason=Words("Hvorfor kan dere ikke behandle søknaden?", required=True, rows=5,
+            reason=Words("Hvorfor kan dere ikke behandle den?", required=True, rows=5,
                 help_text="Personen får lese dette, og kan klage på det."),
         ),
         "Avvis søknaden", "Avvis søknaden",

@@ -221,7 +221,7 @@ OTHER_STEPS: tuple[Step, ...] = (
     Step("ikke-inhabil", person.EndDisqualification, form_for(
             person.EndDisqualification,
             employee=One("Hvem?", [], coerce=UUID),
-            explanation=Words("Hvorfor gjelder det ikke lenger?", required=True, rows=2),
+            explanation=Words("Hvorfor gjelder det ikke nå?", required=True, rows=2),
             choices={"employee": _disqualified},
         ),
         "Opphev inhabilitet", "Lagre", "Bare en leder kan gjøre dette.", "fvl § 6",
