@@ -12,5 +12,6 @@ KNOWN: dict[str, str] = {
     "restored-for-the-dead": "a won appeal restores a service that ended otherwise",
     "effect-before-appeal": "a change told late takes effect within the appeal period",
     "information-for-ever": "a source is waited for where nothing can be done about it",
+    "closed-before-it-came": "a case is closed, and decided on, before it came",
 }
 """By name, what is wrong."""

@@ -219,5 +219,13 @@ def test_what_is_waited_for_can_be_let_go_wherever_it_is_shown_as_due():
         do_it(Kind.APPLICATION, history, end, here(date(2026, 3, 17)))
 
 
+@fault("closed-before-it-came")
+def test_a_case_is_not_closed_before_it_came():
+    before = so_far.RECEIVED.received_on - timedelta(days=400)
+    close = do.CloseCase(closing="moved", reason="Flyttet", on=before)
+    with pytest.raises(Refused):
+        do_it(Kind.APPLICATION, (so_far.RECEIVED,), close, here(MONDAY))
+
+
 def test_every_known_fault_has_an_example():
     assert set(KNOWN) <= tested

@@ -52,6 +52,8 @@ IMPOSSIBLE = {
     "CostsDecided after Withdrawn": "costs-after-withdrawal",
 }
 """Histories that a known fault makes, and the fault's name."""
+NO_PACK = {"no-pack-after-merger", "closed-before-it-came"}
+"""Known faults that ask for a pack of a day that has none."""
 LAST_DAY = date(2030, 12, 31)
 PLACES = {
     "oppegard": (date(2015, 1, 1), date(2020, 6, 1)),
@@ -147,7 +149,7 @@ class World:
         try:
             return possible(case, self.here(by))
         except NoRuleInForceError:
-            assert "no-pack-after-merger" in KNOWN and self.place == "oppegard"
+            assert NO_PACK & set(KNOWN)
             return tuple(MAY)
 
     def known(self, case: Case) -> Known:
@@ -195,7 +197,7 @@ class World:
             assert no.lacks, "a refusal says why"
             return False
         except NoRuleInForceError:
-            assert "no-pack-after-merger" in KNOWN and self.place == "oppegard"
+            assert NO_PACK & set(KNOWN)
             return False
         except ImpossibleHistoryError as impossible:
             fault = IMPOSSIBLE.get(str(impossible))
