@@ -149,7 +149,7 @@ class World:
         try:
             return possible(case, self.here(by))
         except NoRuleInForceError:
-            assert NO_PACK & set(KNOWN)
+            assert set(KNOWN) & NO_PACK
             return tuple(MAY)
 
     def known(self, case: Case) -> Known:
@@ -197,7 +197,7 @@ class World:
             assert no.lacks, "a refusal says why"
             return False
         except NoRuleInForceError:
-            assert NO_PACK & set(KNOWN)
+            assert set(KNOWN) & NO_PACK
             return False
         except ImpossibleHistoryError as impossible:
             fault = IMPOSSIBLE.get(str(impossible))
