@@ -10,7 +10,7 @@ VENDOR := src/fotfeste/web/static/vendor/.complete
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo demo-reset test check format lock bench pictures docs
+.PHONY: help setup demo demo-reset test test-deep check format lock bench pictures docs
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 18
@@ -29,6 +29,13 @@ test: setup ## All tests (ARGS="-k fristbrudd" for some)
 	if [ "$$browser" = yes ]; then $(BIN)/pytest $(ARGS); \
 	elif [ "$$browser" = no ]; then $(BIN)/pytest -m 'not browser' $(ARGS); \
 	else exit 1; fi
+
+# Slow on purpose. Mutated code is tested without the database.
+test-deep: setup ## Thousands of histories, and mutated code (ARGS="fotfeste.law.*")
+	FOTFESTE_EXAMPLES=$(or $(EXAMPLES),2000) $(BIN)/pytest tests/procedures/test_machine.py
+	DATABASE_URL=postgresql://nobody@localhost/none FOTFESTE_MUTATED=yes \
+		FOTFESTE_EXAMPLES=12 $(BIN)/mutmut run $(ARGS)
+	@$(BIN)/mutmut results
 
 check: setup ## Style, types, the direction of imports, locks
 	$(BIN)/ruff check --quiet $(CODE)

@@ -10,7 +10,15 @@ from bench import machine, report
 from bench.figures import Figure
 from bench.installation import Installation, installed
 
-BENCHES = ("commands", "registrations", "letters", "memory", "worklist", "pages")
+BENCHES = (
+    "commands",
+    "registrations",
+    "letters",
+    "memory",
+    "worklist",
+    "pages",
+    "decide",
+)
 
 
 def main() -> int:

@@ -108,6 +108,7 @@ EXPECTED = {
     },
     "care": {
         "GrantCare": "system",
+        "WithdrawGrant": "system",
         "OpenCare": "deliver",
         "StartCare": "deliver",
         "MakePlan": "deliver",

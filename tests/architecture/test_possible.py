@@ -63,7 +63,7 @@ _UNSETTLED = _APPEAL | {
     appeal.GiveAppealDelayNotice,
     appeal.WithdrawAppeal,
 }
-_CARE = _ALWAYS | {care.GrantCare}
+_CARE = _ALWAYS | {care.GrantCare, care.WithdrawGrant}
 OPEN_TO = {
     at.NotOpened: {do.SubmitApplication, do.RegisterApplication},
     at.Unconfirmed: _UNDECIDED | {do.ConfirmApplication, do.PassApplication},
@@ -96,7 +96,7 @@ OPEN_TO = {
     appeal_at.Dismissed: _APPEAL | (_OF_A_DECISION - {remedy.GiveReminder}),
     appeal_at.Withdrawn: _APPEAL,
     appeal_at.Concluded: _APPEAL | {appeal.ClaimCosts},
-    care_at.NotOpened: {care.GrantCare, care.OpenCare},
+    care_at.NotOpened: {care.GrantCare, care.WithdrawGrant, care.OpenCare},
     care_at.Granted: _CARE
     | {care.StartCare, care.MakePlan, care.MakeAppointment, care.EndCare},
     care_at.Running: _CARE

@@ -5,6 +5,7 @@ from timeit import timeit
 
 import holidays
 import pytest
+from dateutil import easter as others_easter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,3 +110,18 @@ def test_one_law_takes_over_from_another_in_the_middle_of_a_year():
 def test_asking_for_a_holiday_is_quick(calendar):
     day, times = date(2026, 5, 18), 20_000
     assert timeit(lambda: calendar.is_holiday(day), number=times) / times < 5e-6
+
+
+def test_a_holiday_is_law_on_its_last_day_and_not_the_day_after():
+    holiday = Holiday("til og med", fixed=(5, 1), valid_to=date(2026, 5, 1))
+    assert holiday.is_law_on(date(2026, 5, 1))
+    assert not holiday.is_law_on(date(2026, 5, 2))
+
+
+def test_easter_sunday_is_no_days_after_itself():
+    assert Holiday("første påskedag", after_easter=0).on(2026) == date(2026, 4, 5)
+
+
+def test_easter_is_what_another_reckoning_says_in_every_year_of_the_calendar():
+    for year in range(1583, 4100):
+        assert easter(year) == others_easter.easter(year)

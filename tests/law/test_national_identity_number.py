@@ -147,3 +147,13 @@ def test_the_answer_is_the_same_whoever_the_number_is_for(first, second):
     for person in (first, second):
         number = made(f"150719{person:03}")
         assert number is None or (fault(number), is_synthetic(number)) == (None, False)
+
+
+@pytest.mark.parametrize("birth", ["290203", "290210", "290201", "310400"])
+def test_a_day_that_no_century_has_is_no_date(birth):
+    assert fault(f"{birth}00000") is NumberFault.DATE
+
+
+@pytest.mark.parametrize("number", ["29020000000", "29022410000", "29022499999"])
+def test_a_day_that_one_century_has_is_a_date(number):
+    assert fault(number) is not NumberFault.DATE

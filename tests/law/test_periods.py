@@ -135,3 +135,8 @@ def test_what_is_no_period_is_refused_with_an_example(text):
 )
 def test_a_period_is_said_in_norwegian(text, norwegian):
     assert Period(text).in_norwegian() == norwegian
+
+
+def test_eleven_is_the_first_amount_that_is_written_in_digits():
+    assert Period("10 days").in_norwegian() == "ti dager"
+    assert Period("11 days").in_norwegian() == "11 dager"

@@ -114,6 +114,7 @@ MAY: dict[type[Command], frozenset[Role]] = {
     appeal.ClaimCosts: _EITHER,
     appeal.DecideCosts: _DESK,
     care.GrantCare: _SYSTEM,
+    care.WithdrawGrant: _SYSTEM,
     care.OpenCare: _DESK,
     care.StartCare: _DESK,
     care.MakePlan: _DESK,

@@ -85,6 +85,7 @@ NAMES: dict[type[Event], str] = {
     care.ChangeReturned: "care.change-returned",
     care.ChangeDecided: "care.change-decided",
     care.ChangeEffected: "care.change-effected",
+    care.GrantWithdrawn: "care.grant-withdrawn",
     care.CareRestored: "care.restored",
     care.CareEnded: "care.ended",
     contact.ContactMade: "contact.made",

@@ -25,9 +25,19 @@ class Circumstances:
     person: File = NOTHING_KNOWN
 
     def pack(self, on: date) -> Pack:
-        """Return the municipality's pack of the day a case began: a case keeps its."""
-        return self.book.pack(self.municipality, on)
+        """Return the pack of the day a case began, or a successor's: a case keeps its.
+
+        Raises: NoRuleInForceError - nobody had a pack that day.
+        """
+        return self.book.desk_pack(self.municipality, on)
 
     def desk(self) -> Pack:
         """Return today's pack of whoever serves the municipality: a successor's too."""
         return self.book.desk_pack(self.municipality, self.today)
+
+    def for_party(self, last: date) -> date:
+        """Return a day that the party is given to answer by: always a working day.
+
+        Law: domstolloven § 149.
+        """
+        return self.book.calendar.working_day_on_or_after(last)

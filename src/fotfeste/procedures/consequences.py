@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID, uuid5
 
 from fotfeste.procedures.appeal import commands as appeal_commands
@@ -41,7 +42,7 @@ def consequences(stream: UUID, event: Event, after: Case) -> tuple[Consequence, 
         case remedy_events.DecisionMadeAvailable(), application_stages.Case(
             application_stages.Notified(decision=decision)
         ) if _is_of_services(event, after):
-            return tuple(_granted(stream, decision, after))
+            return tuple(_granted(stream, decision, event, after))
         case remedy_events.DecisionAppealed(), _:
             return (Consequence(event.appeal, _opened(stream, event)),)
         case (
@@ -91,11 +92,19 @@ def _is_of_services(
 
 
 def _granted(
-    stream: UUID, decision: application_events.Decision, after: application_stages.Case
+    stream: UUID,
+    decision: application_events.Decision,
+    told: remedy_events.DecisionMadeAvailable,
+    after: application_stages.Case,
 ) -> Iterator[Consequence]:
+    """Yield what begins, and what ends of what an earlier decision had granted."""
     received = after.opened.application
     for service in decision.services:
         if service.starts_on is None or service.review_on is None:
+            withdrawn = care_commands.WithdrawGrant(
+                grounds=service.grounds, from_on=told.appeal_by + timedelta(days=1)
+            )
+            yield Consequence(care_stream(stream, service.offer), withdrawn)
             continue
         grant = care_commands.GrantCare(
             application=stream,

@@ -235,6 +235,8 @@ def _care(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             return (f"Endring er vedtatt fra {day(change.from_on)}", change.grounds)
         case care.ChangeEffected(on=on):
             return (f"Endringen gjelder fra {day(on)}",)
+        case care.GrantWithdrawn(from_on=first, grounds=grounds):
+            return (f"Nytt vedtak: hjelpen gis ikke fra {day(first)}", grounds)
         case care.CareRestored(reason=reason):
             return ("Hjelpen er som før", reason)
         case care.CareEnded(ending=ending, reason=reason):

@@ -64,9 +64,9 @@ def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did
         ):
             origin = case.opened.received.case
             return [did.AppealWithdrawn(case=origin, reason=reason, on=here.today)]
-        case do.ClaimCosts():
+        case do.ClaimCosts() if isinstance(case.stage, rules.CHANGED):
             return [rules.costs_claimed(command, case.stage, case.opened, here)]
-        case do.DecideCosts():
+        case do.DecideCosts() if isinstance(case.stage, rules.CHANGED):
             return [rules.costs_decided(command, case.opened, here)]
         case _:
             pass
@@ -92,8 +92,11 @@ def _won(
             return [DocumentsAskedFor(which=command.reason, on=here.today)]
         case at.Dismissed(), DecisionKind.DISMISSAL:
             return [did.LateAppealAdmitted(reason=command.reason)]
+        case _, DecisionKind.COSTS:
+            again = did.CostsClaimed(claim=command.reason, decided_by="", on=here.today)
+            return [again]
         case _ if decision:
-            return []  # costs that are granted above are granted
+            return []  # the appeal goes on already
         case _:
             raise Refused.because(RefusalCode.NOT_NOW)
 

@@ -15,6 +15,8 @@ from fotfeste.procedures.remedy import rules as remedy
 from fotfeste.rulebook.book import Rulebook
 
 DISMISSAL = Citation("fvl § 33 andre ledd")
+CHANGED = at.Reversed | at.Concluded | at.Upheld | at.Forwarded | at.Withdrawn
+"""Stages in which a decision can have been changed, wholly or partly."""
 
 
 def received(command: do.OpenAppeal, here: Circumstances) -> did.AppealReceived:
@@ -95,7 +97,7 @@ def mending(command: do.AskForMending, here: Circumstances) -> did.MendingAskedF
     require(command.defects, RefusalCode.REASON_MISSING, law)
     require(command.mend_by > here.today, RefusalCode.DAY_NOT_AHEAD, law)
     return did.MendingAskedFor(
-        defects=command.defects, mend_by=command.mend_by, on=here.today
+        defects=command.defects, mend_by=here.for_party(command.mend_by), on=here.today
     )
 
 

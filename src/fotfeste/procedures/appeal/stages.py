@@ -183,9 +183,10 @@ def _stage(  # noqa: C901, PLR0912
             (did.AppealCommented() | did.AppealDelayNoticeGiven()),
         ):
             return stage
-        case Reversed() | Concluded() | Upheld() | Forwarded(), did.CostsClaimed():
-            return stage
-        case Reversed() | Concluded() | Upheld() | Forwarded(), did.CostsDecided():
+        case (
+            (Reversed() | Concluded() | Upheld() | Forwarded() | Withdrawn()),
+            (did.CostsClaimed() | did.CostsDecided()),
+        ):
             return stage
         case _:
             raise ImpossibleHistoryError.of(event, stage)

@@ -21,6 +21,13 @@ from fotfeste.procedures.remedy import decide as remedy
 from fotfeste.procedures.remedy.rules import About
 from fotfeste.procedures.remedy.stages import DecisionKind
 
+ALWAYS = (
+    information_do.Disclosure
+    | information_do.RecordInformation
+    | information_do.EndRequest
+)
+"""What can be told and filed at any stage: a duty to warn, and answers that come."""
+
 
 def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
     case: at.Case, command: do.Command, here: Circumstances
@@ -87,7 +94,7 @@ def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did
     if isinstance(command, documents_do.Command):
         return [*documents.decide(file.access, command, here)]
     undecided = isinstance(case.stage, at.Received | at.Invited | at.Mapped)
-    if isinstance(command, information_do.Disclosure) or (
+    if isinstance(command, ALWAYS) or (
         isinstance(command, information_do.Command) and undecided
     ):
         return [*information.decide(file.information, command, here)]
@@ -202,6 +209,11 @@ def _approved(
     require(
         not file.said_since, RefusalCode.COMMENT_SINCE_PROPOSAL, "fvl § 17 første ledd"
     )
+    for service in decision.services:
+        review = service.review_on
+        ahead = review is None or review > here.today
+        offer = service.offer
+        require(ahead, RefusalCode.REVIEW_DATE_PASSED, "hol § 4-1", offer=offer)
     return [_made(decision, here, proposer=proposer)]
 
 

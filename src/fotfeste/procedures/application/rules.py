@@ -39,7 +39,7 @@ def require_application(
         day=str(received_on),
     )
     try:
-        pack = here.pack(received_on)
+        pack = here.book.pack(here.municipality, received_on)
     except NoRuleInForceError as error:
         raise Refused.because(
             RefusalCode.NO_SERVICE_THEN, day=str(received_on)
@@ -164,6 +164,11 @@ def closed(command: do.CloseCase, file: at.File, here: Circumstances) -> did.Cas
     be taken up again (fvl §§ 11, 17).
     """
     require(command.on <= here.today, RefusalCode.DAY_NOT_YET)
+    require(
+        file.received_on <= command.on,
+        RefusalCode.BEFORE_START,
+        day=str(file.received_on),
+    )
     if command.closing == "no-contact":
         law = "fvl § 17 første ledd"
         require(file.missed >= TRIES, RefusalCode.NOT_TRIED_ENOUGH, law)
@@ -188,7 +193,7 @@ def reversal(command: do.ReverseDecision, here: Circumstances) -> did.CaseReopen
         on=here.today,
         reason=command.reason,
         cause="own-initiative",
-        comment_by=command.comment_by,
+        comment_by=command.comment_by and here.for_party(command.comment_by),
     )
 
 
@@ -225,7 +230,8 @@ def clocks(case: at.Case, municipality: str, book: Rulebook) -> tuple[Clock, ...
         start = max(case.stage.held_on, case.file.waiting_since)
         due = time_limits.decision_after_mapping(start, book, pack)
         found.append(time_limits.clock("decision-after-mapping", due, book))
-    found.extend(information.clocks(case.file.information, book))
+    if isinstance(case.stage, at.Undecided):
+        found.extend(information.clocks(case.file.information, book))
     found.extend(documents.clocks(case.file.access, book))
     found.extend(remedy.clocks(case.file.decisions, book))
     return tuple(sorted(found, key=lambda clock: clock.act_by))

@@ -29,6 +29,17 @@ class GrantCare:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawGrant:
+    """Let a service be granted no longer; caused by a new decision (tjeneste).
+
+    from_on: first day without it.
+    """
+
+    grounds: str
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCare:
     """Give a service that needs no decision (tjeneste)."""
 
@@ -151,6 +162,7 @@ class EndCare:
 
 Command = (
     GrantCare
+    | WithdrawGrant
     | OpenCare
     | StartCare
     | MakePlan

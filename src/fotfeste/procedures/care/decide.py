@@ -37,6 +37,10 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
     match case.stage, command:
         case _, do.GrantCare():
             return [rules.granted(command, here)]
+        case at.NotOpened() | at.Ended(), do.WithdrawGrant():
+            return []
+        case _, do.WithdrawGrant(grounds=grounds, from_on=day):
+            return [did.GrantWithdrawn(grounds=grounds, from_on=day, on=here.today)]
         case at.NotOpened(), do.OpenCare():
             return [rules.opened(command, here)]
         case at.Granted(), do.StartCare():
@@ -93,14 +97,17 @@ def _remedy(
     if case.file is None:
         raise Refused.because(RefusalCode.NOT_NOW)
     if isinstance(command, remedy_do.ReopenDecision):
-        return _reopened(case.file, command, here)
+        return _reopened(case.stage, case.file, command, here)
     grant = case.file.grant
     about = About(grant.party, grant.posted, here.desk())
     return [*remedy.decide(case.file.decisions, command, here, about)]
 
 
 def _reopened(
-    file: at.File, command: remedy_do.ReopenDecision, here: Circumstances
+    stage: at.Stage,
+    file: at.File,
+    command: remedy_do.ReopenDecision,
+    here: Circumstances,
 ) -> list[did.Event]:
     """Return what follows when an appeal against one of the decisions is won."""
     decision = file.decisions.named(command.number)
@@ -108,6 +115,8 @@ def _reopened(
         raise Refused.because(RefusalCode.NOT_NOW)
     if decision.kind is DecisionKind.ACCESS:
         return [DocumentsAskedFor(which=command.reason, on=here.today)]
+    if isinstance(stage, at.Ended) and stage.ending is not did.Ending.DECISION:
+        return []  # it has ended for another reason, which stands
     return [did.CareRestored(reason=command.reason, on=here.today)]
 
 

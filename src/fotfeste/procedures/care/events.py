@@ -177,6 +177,18 @@ class ChangeEffected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GrantWithdrawn:
+    """The decision was made again, and the service is no longer granted (tjeneste).
+
+    from_on: first day without it, when the new decision can no longer be appealed.
+    """
+
+    grounds: str
+    from_on: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CareRestored:
     """The change fell away after an appeal; the service is as before (tjeneste)."""
 
@@ -207,6 +219,7 @@ Event = (
     | ChangeReturned
     | ChangeDecided
     | ChangeEffected
+    | GrantWithdrawn
     | CareRestored
     | CareEnded
     | InformationDisclosed

@@ -43,7 +43,7 @@ def opened(command: do.OpenCare, here: Circumstances) -> did.CareGranted:
     Law: pbrl § 2-7: help under the provisions it lists that is expected to last longer
     than two weeks needs an individual decision. What a pack says needs one, needs one.
     """
-    offer = here.pack(here.today).offer(command.offer)
+    offer = here.desk().offer(command.offer)
     if offer is None:
         raise Refused.because(RefusalCode.NOT_OFFERED, "hol § 3-2", offer=command.offer)
     needs = here.book.needs_decision(
@@ -87,6 +87,8 @@ def started(
         "fvl § 23",
         day=str(file.grant.starts_on),
     )
+    last = file.grant.ends_on
+    require(last is None or command.on <= last, RefusalCode.PERIOD_BACKWARDS)
     require(command.on <= here.today, RefusalCode.DAY_NOT_YET)
     return did.CareStarted(on=command.on)
 
@@ -144,7 +146,7 @@ def notice(
         what=command.what,
         proposal=command.proposal,
         reason=command.reason,
-        comment_by=command.comment_by,
+        comment_by=here.for_party(command.comment_by),
         on=here.today,
     )
 
@@ -173,19 +175,24 @@ def change(
 
 
 def effective(on: date, stage: at.Changing, file: at.File, here: Circumstances) -> None:
-    """Refuse to put a change into effect before its day, untold, or suspended."""
-    decision = file.decisions.named(stage.number)
-    require(decision is not None, RefusalCode.NOT_TOLD_YET, "fvl § 27")
-    require(
-        decision is None or decision.suspension != "granted",
-        RefusalCode.SUSPENDED,
-        "fvl § 42",
-    )
-    require(
-        decision is None or decision.waiting_on is None,
-        RefusalCode.SUSPENSION_ASKED,
-        "fvl § 42",
-    )
+    """Refuse to put a change into effect before its day, untold, or suspended.
+
+    Law: fvl §§ 27, 42. What can wait, waits until it can no longer be appealed, whatever
+    has moved that day since. A decision of the application's own is told of there.
+    """
+    if stage.number:
+        decision = file.decisions.named(stage.number)
+        if decision is None or on < decision.told.on:
+            raise Refused.because(RefusalCode.NOT_TOLD_YET, "fvl § 27")
+        require(decision.suspension != "granted", RefusalCode.SUSPENDED, "fvl § 42")
+        require(decision.waiting_on is None, RefusalCode.SUSPENSION_ASKED, "fvl § 42")
+        last = decision.appeal_by or decision.told.appeal_by
+        require(
+            stage.change.necessity or last < on,
+            RefusalCode.EFFECT_BEFORE_APPEAL,
+            "fvl § 42 første ledd",
+            day=str(last),
+        )
     require(
         stage.change.from_on <= on,
         RefusalCode.BEFORE_START,

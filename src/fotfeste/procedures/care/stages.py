@@ -55,7 +55,10 @@ class ChangeWaiting:
 
 @dataclass(frozen=True, slots=True)
 class Changing:
-    """A change is decided and not yet in effect (endring)."""
+    """A change is decided and not yet in effect (endring).
+
+    number: which of the decisions here; 0 is one in the application.
+    """
 
     since: date
     change: did.Change
@@ -147,6 +150,15 @@ def _stage(  # noqa: C901, PLR0912
             return Granted()
         case Running() | Noticed() | ChangeWaiting() | Changing(), did.CareGranted():
             return Running(stage.since)
+        case Granted(), did.GrantWithdrawn(on=day):
+            return Ended(day, did.Ending.DECISION)
+        case (
+            (Running(since) | Noticed(since) | ChangeWaiting(since)),
+            (did.GrantWithdrawn()),
+        ):
+            return Changing(since, _ending(event, file), 0)
+        case Changing(since), did.GrantWithdrawn():
+            return Changing(since, _ending(event, file), 0)
         case Granted(), did.CareStarted(on=day):
             return Running(day)
         case Running(since), did.AdvanceNoticeGiven():
@@ -231,6 +243,19 @@ def _file(  # noqa: C901 - a line for each
             return replace(file, amount=file.before or file.amount, before="")
         case _:
             return file
+
+
+def _ending(event: did.GrantWithdrawn, file: File) -> did.Change:
+    """Return the change that a new decision in the application makes here."""
+    return did.Change(
+        what="end",
+        amount="",
+        grounds=event.grounds,
+        own_view="",
+        from_on=event.from_on,
+        necessity="",
+        basis=file.grant.basis,
+    )
 
 
 def _documents(file: File, event: documents_did.Event) -> File:

@@ -100,7 +100,9 @@ def presented(
         "fvl § 17 andre ledd",
     )
     return did.InformationPresented(
-        request=command.request, comment_by=command.comment_by, on=here.today
+        request=command.request,
+        comment_by=here.for_party(command.comment_by),
+        on=here.today,
     )
 
 

@@ -131,6 +131,11 @@ def appealed(
     for day in (sent_on, arrived_on):
         require(day <= here.today, RefusalCode.ARRIVED_LATER_THAN_TODAY, day=str(day))
     require(sent_on <= arrived_on, RefusalCode.PERIOD_BACKWARDS)
+    require(
+        decision.decided_on <= sent_on,
+        RefusalCode.BEFORE_START,
+        day=str(decision.decided_on),
+    )
     for part in command.parts:
         require(
             part in decision.parts, RefusalCode.NOT_IN_DECISION, "fvl § 32", part=part
