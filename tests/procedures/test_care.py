@@ -123,7 +123,8 @@ def test_a_decision_made_again_grants_the_service_again(care):
 
 def test_exactly_what_is_granted_starts_when_the_party_is_told(application):
     told = application.given(*NOTIFIED)
-    [caused] = consequences(APPLICATION, AVAILABLE, told.case)
+    caused, refused = consequences(APPLICATION, AVAILABLE, told.case)
+    assert isinstance(refused.command, do.WithdrawGrant)
     assert caused.stream == care_stream(APPLICATION, "samtaler")
     assert caused.command == replace(GRANT, starts_on=date(2026, 3, 9))
 
@@ -136,7 +137,8 @@ def test_nothing_starts_before_the_party_is_told(application):
 
 def test_who_applied_on_paper_gets_the_letters_of_the_service_on_paper(application):
     posted = (replace(NOTIFIED[0], channel="paper"), *NOTIFIED[1:])
-    [caused] = consequences(APPLICATION, AVAILABLE, application.given(*posted).case)
+    case = application.given(*posted).case
+    caused, _ = consequences(APPLICATION, AVAILABLE, case)
     assert caused.command.posted
 
 
@@ -328,7 +330,7 @@ def test_a_change_takes_effect_on_its_day_when_the_party_is_told(care, book):
     care.on(FROM).given(*untold).when(effect).then_refused(No.NOT_TOLD_YET)
     changing = care.on(FROM).given(*CHANGING)
     assert "change-effect" in terms(changing, book)
-    changing.when(replace(effect, on=LAST_APPEAL)).then_refused(No.BEFORE_START)
+    changing.when(replace(effect, on=LAST_APPEAL)).then_refused(No.EFFECT_BEFORE_APPEAL)
     changing.on(LAST_APPEAL).when(effect).then_refused(No.DAY_NOT_YET)
     after = changing.when(effect).then(did.ChangeEffected(on=FROM))
     assert after.case.opened.amount == "To timer i måneden"
@@ -408,7 +410,7 @@ def test_no_service_ends_against_the_persons_will_without_a_decision(care):
         No.DECISION_NEEDED
     )
     ending = care.on(FROM).given(*ENDING)
-    ending.when(end(Ending.DECISION, LAST_APPEAL)).then_refused(No.BEFORE_START)
+    ending.when(end(Ending.DECISION, LAST_APPEAL)).then_refused(No.EFFECT_BEFORE_APPEAL)
     ending.when(end(Ending.DECISION, FROM)).then(
         did.CareEnded(ending=Ending.DECISION, reason="", on=FROM)
     )

@@ -20,7 +20,6 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from tests.procedures.drawn import filled, hands
-from tests.procedures.faults import KNOWN
 from tests.procedures.world import PARTY, PLACES, World, reached
 
 from fotfeste.access.policy import MAY, Role
@@ -428,8 +427,6 @@ class Municipality(RuleBasedStateMachine):
                 )
                 assert not needs.value
                 continue
-            if "refused-and-started" in KNOWN:
-                continue
             outcome = self._told_outcome(grant.application, grant.offer)
             assert outcome in (did.Outcome.GRANT, did.Outcome.PART)
 
@@ -445,15 +442,20 @@ class Municipality(RuleBasedStateMachine):
         return [a for a in asked if a.number == given.event.number][-1].in_time
 
     def _waited(self, one):
+        withdrawn = self.world.events(one.stream, care_did.GrantWithdrawn)
+        if isinstance(one.before.stage, care_at.Granted | care_at.Changing) and (
+            one.before.stage == care_at.Granted() or not one.before.stage.number
+        ):
+            assert withdrawn, "only a new decision ends it without one of its own"
+            return
         decided = self.world.events(one.stream, care_did.ChangeDecided)[-1]
         notices = self.world.events(one.stream, care_did.AdvanceNoticeGiven)
         assert notices and notices[-1].what == decided.change.what
         decision = one.before.opened.decisions.named(one.before.stage.number)
         assert decision and decision.notice
-        if "effect-before-letter" not in KNOWN:
-            assert decision.notice.on <= one.event.on
+        assert decision.notice.on <= one.event.on
         assert decision.suspension != "granted"
-        if "effect-before-appeal" not in KNOWN and not decided.change.necessity.strip():
+        if not decided.change.necessity.strip():
             assert decision.appeal_by < one.event.on
 
     def _told_outcome(self, application, offer):

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from tests.procedures.drawn import Known
-from tests.procedures.faults import KNOWN
 
 from fotfeste.access.policy import (
     MAY,
@@ -36,10 +35,9 @@ from fotfeste.procedures.kinds import (
 from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.procedures.possible import possible
-from fotfeste.procedures.refusal import ImpossibleHistoryError, Refused
+from fotfeste.procedures.refusal import Refused
 from fotfeste.procedures.remedy.commands import MakeDecisionAvailable
 from fotfeste.procedures.remedy.rules import arrival
-from fotfeste.rulebook.book import NoRuleInForceError
 
 PARTY = UUID(int=1)
 REPRESENTATIVES = [UUID(int=n) for n in (11, 12, 13)]
@@ -47,13 +45,6 @@ CASEWORKERS = [UUID(int=n) for n in (21, 22)]
 LEADERS = [UUID(int=n) for n in (31, 32)]
 SOURCES = ["Fastlegen", "Nav", "Barnevernet"]
 PROVISIONS = ["fvl § 19 første ledd bokstav b", "pbrl § 5-1 andre ledd", "fvl § 18"]
-IMPOSSIBLE = {
-    "CostsClaimed after Withdrawn": "costs-after-withdrawal",
-    "CostsDecided after Withdrawn": "costs-after-withdrawal",
-}
-"""Histories that a known fault makes, and the fault's name."""
-NO_PACK = {"no-pack-after-merger", "closed-before-it-came"}
-"""Known faults that ask for a pack of a day that has none."""
 LAST_DAY = date(2030, 12, 31)
 PLACES = {
     "oppegard": (date(2015, 1, 1), date(2020, 6, 1)),
@@ -146,11 +137,7 @@ class World:
         return [kind for kind in offered if MAY[kind] != {Role.SYSTEM}]
 
     def _offered(self, case: Case, by: UUID) -> tuple[type[Command], ...]:
-        try:
-            return possible(case, self.here(by))
-        except NoRuleInForceError:
-            assert set(KNOWN) & NO_PACK
-            return tuple(MAY)
+        return possible(case, self.here(by))
 
     def known(self, case: Case) -> Known:
         """Return what one who fills in a command for the case has at hand."""
@@ -195,13 +182,6 @@ class World:
             self._carry_out(stream, command, actor, cases, staged)
         except Refused as no:
             assert no.lacks, "a refusal says why"
-            return False
-        except NoRuleInForceError:
-            assert set(KNOWN) & NO_PACK
-            return False
-        except ImpossibleHistoryError as impossible:
-            fault = IMPOSSIBLE.get(str(impossible))
-            assert fault in KNOWN, impossible
             return False
         if staged and actor.role is not Role.SYSTEM:
             offered = self._offered(case, actor.id)

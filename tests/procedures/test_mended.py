@@ -1,4 +1,4 @@
-"""The smallest example of each fault that is known and not mended (see faults.py)."""
+"""The smallest example of each fault that the state machine has found."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,7 +6,6 @@ from uuid import UUID
 
 import pytest
 from tests.procedures import events as so_far
-from tests.procedures.faults import KNOWN
 from tests.procedures.spec import KARI
 
 from fotfeste.office import installation
@@ -20,30 +19,12 @@ from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.information import commands as information_do
 from fotfeste.procedures.information import events as information_did
 from fotfeste.procedures.kinds import Kind, clocks, decide, replay
-from fotfeste.procedures.refusal import ImpossibleHistoryError, Refused
+from fotfeste.procedures.refusal import Refused
 from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.procedures.remedy import events as remedy_did
-from fotfeste.rulebook.book import NoRuleInForceError
 
-HOW = (
-    AssertionError,
-    ImpossibleHistoryError,
-    NoRuleInForceError,
-    Refused,
-    pytest.fail.Exception,
-)
-"""How a fault shows; an example that fails otherwise is itself wrong."""
 CASE = UUID(int=7)
 MONDAY = date(2026, 3, 2)
-tested: set[str] = set()
-
-
-def fault(name):
-    """Mark the example of a known fault: it must fail for as long as it is known."""
-    tested.add(name)
-    return pytest.mark.xfail(
-        name in KNOWN, reason=KNOWN.get(name, ""), strict=True, raises=HOW
-    )
 
 
 def here(today, by=KARI, place="raelingen"):
@@ -110,7 +91,6 @@ def changed(since=MONDAY):
     return do_it(Kind.CARE, history, care_do.EffectChange(on=later), here(later))
 
 
-@fault("costs-after-withdrawal")
 def test_costs_are_claimed_or_refused_when_the_rest_of_an_appeal_is_withdrawn():
     partly = appeal_did.DecisionPartlyReversed(
         case=CASE, reason="A", statement="B", on=MONDAY
@@ -124,7 +104,6 @@ def test_costs_are_claimed_or_refused_when_the_rest_of_an_appeal_is_withdrawn():
         assert no.lacks
 
 
-@fault("no-pack-after-merger")
 def test_what_was_decided_after_a_merger_can_be_appealed_and_looked_into():
     decided_on = date(2020, 2, 3)
     history = (replace(so_far.APPEALED, decided_on=decided_on, sent_on=decided_on),)
@@ -132,7 +111,6 @@ def test_what_was_decided_after_a_merger_can_be_appealed_and_looked_into():
     do_it(Kind.APPEAL, history, ask, here(date(2020, 2, 4), place="oppegard"))
 
 
-@fault("no-pack-after-merger")
 def test_a_service_that_is_opened_after_a_merger_is_opened_or_refused():
     opened = care_do.OpenCare(
         offer="samtaler",
@@ -148,7 +126,6 @@ def test_a_service_that_is_opened_after_a_merger_is_opened_or_refused():
         assert no.lacks
 
 
-@fault("refused-and-started")
 def test_a_service_that_a_later_decision_refused_does_not_start():
     """The first decision granted it; before it started, the second refused it."""
     from fotfeste.procedures.consequences import care_stream, consequences
@@ -182,7 +159,6 @@ def test_an_appeal_can_be_won_while_another_change_is_announced():
     do_it(Kind.CARE, history, won, here(date(2026, 6, 2)))
 
 
-@fault("restored-for-the-dead")
 def test_a_service_that_ended_by_death_is_not_restored_by_an_appeal():
     death = care_do.EndCare(ending=care_did.Ending.DEATH, on=MONDAY, reason="")
     history = do_it(Kind.CARE, changed(), death, here(date(2026, 6, 1)))
@@ -191,7 +167,6 @@ def test_a_service_that_ended_by_death_is_not_restored_by_an_appeal():
     assert type(replay(Kind.CARE, history).stage).__name__ == "Ended"
 
 
-@fault("effect-before-letter")
 def test_a_change_takes_effect_only_when_the_posted_letter_has_come():
     posted = (replace(GRANTED, posted=True), *NOTICED[1:])
     history = do_it(Kind.CARE, posted, change(MONDAY, "Fare"), here(MONDAY))
@@ -200,7 +175,6 @@ def test_a_change_takes_effect_only_when_the_posted_letter_has_come():
         do_it(Kind.CARE, history, care_do.EffectChange(on=MONDAY), here(MONDAY))
 
 
-@fault("effect-before-appeal")
 def test_a_change_that_was_told_late_still_waits_for_the_appeal_period():
     """Its day was right when it was proposed; it was told three weeks later."""
     from_on, told_on = date(2026, 4, 7), date(2026, 3, 24)
@@ -210,7 +184,6 @@ def test_a_change_that_was_told_late_still_waits_for_the_appeal_period():
         do_it(Kind.CARE, history, care_do.EffectChange(on=from_on), here(from_on))
 
 
-@fault("information-for-ever")
 def test_what_is_waited_for_can_be_let_go_wherever_it_is_shown_as_due():
     key = UUID(int=8)
     asked = information_did.InformationRequested(
@@ -231,13 +204,8 @@ def test_what_is_waited_for_can_be_let_go_wherever_it_is_shown_as_due():
         do_it(Kind.APPLICATION, history, end, here(date(2026, 3, 17)))
 
 
-@fault("closed-before-it-came")
 def test_a_case_is_not_closed_before_it_came():
     before = so_far.RECEIVED.received_on - timedelta(days=400)
     close = do.CloseCase(closing="moved", reason="Flyttet", on=before)
     with pytest.raises(Refused):
         do_it(Kind.APPLICATION, (so_far.RECEIVED,), close, here(MONDAY))
-
-
-def test_every_known_fault_has_an_example():
-    assert set(KNOWN) <= tested
