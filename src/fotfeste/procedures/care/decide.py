@@ -60,6 +60,17 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
             return [rules.reviewed(command, here)]
         case at.Running(), do.GiveAdvanceNotice():
             return [rules.notice(command, here)]
+        case at.Granted() | at.Given() as stage, do.EndCare():
+            return [rules.ended(command, stage, case.opened, here)]
+        case _:
+            return _changed(case, command, here)
+
+
+def _changed(
+    case: at.Case, command: do.Command, here: Circumstances
+) -> list[did.Event]:
+    """Return what happens on the way from a notice to a change in effect, or refuse."""
+    match case.stage, command:
         case at.Noticed(), do.AnswerNotice(words=words):
             require(words, RefusalCode.OWN_WORDS_MISSING)
             return [did.NoticeAnswered(words=words, on=here.today)]
@@ -79,14 +90,6 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
         ):
             rules.effective(day, stage, case.opened, here)
             return [did.ChangeEffected(on=day)]
-        case (
-            at.Granted()
-            | at.Running()
-            | at.Noticed()
-            | at.ChangeWaiting()
-            | at.Changing()
-        ) as stage, do.EndCare():
-            return [rules.ended(command, stage, case.opened, here)]
         case _:
             raise Refused.because(RefusalCode.NOT_NOW)
 

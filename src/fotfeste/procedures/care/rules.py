@@ -177,8 +177,8 @@ def change(
 def effective(on: date, stage: at.Changing, file: at.File, here: Circumstances) -> None:
     """Refuse to put a change into effect before its day, untold, or suspended.
 
-    Law: fvl §§ 27, 42. What can wait, waits until it can no longer be appealed, whatever
-    has moved that day since. A decision of the application's own is told of there.
+    Law: fvl §§ 27, 42. What can wait, waits until it can no longer be appealed, as that
+    day is now. A decision of the application's own is told of there.
     """
     if stage.number:
         decision = file.decisions.named(stage.number)

@@ -28,39 +28,41 @@ class Granted:
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
-    """The service is given (tjeneste)."""
+class Given:
+    """What the stages of a service that is given have in common (tjeneste)."""
 
     since: date
 
 
 @dataclass(frozen=True, slots=True)
-class Noticed:
+class Running(Given):
+    """The service is given (tjeneste)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed(Given):
     """A change is announced; the party can comment (forhåndsvarsel)."""
 
-    since: date
     notice: did.AdvanceNoticeGiven
     answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeWaiting:
+class ChangeWaiting(Given):
     """A change waits for another to approve it (endring)."""
 
-    since: date
     notice: did.AdvanceNoticeGiven
     change: did.Change
     by: UUID
 
 
 @dataclass(frozen=True, slots=True)
-class Changing:
+class Changing(Given):
     """A change is decided and not yet in effect (endring).
 
     number: which of the decisions here; 0 is one in the application.
     """
 
-    since: date
     change: did.Change
     number: int
 
@@ -148,16 +150,11 @@ def _stage(  # noqa: C901, PLR0912
     match stage, event:
         case Granted() | Ended(), did.CareGranted():
             return Granted()
-        case Running() | Noticed() | ChangeWaiting() | Changing(), did.CareGranted():
-            return Running(stage.since)
+        case Given(since), did.CareGranted():
+            return Running(since)
         case Granted(), did.GrantWithdrawn(on=day):
             return Ended(day, did.Ending.DECISION)
-        case (
-            (Running(since) | Noticed(since) | ChangeWaiting(since)),
-            (did.GrantWithdrawn()),
-        ):
-            return Changing(since, _ending(event, file), 0)
-        case Changing(since), did.GrantWithdrawn():
+        case Given(since), did.GrantWithdrawn():
             return Changing(since, _ending(event, file), 0)
         case Granted(), did.CareStarted(on=day):
             return Running(day)
@@ -177,32 +174,17 @@ def _stage(  # noqa: C901, PLR0912
             return Running(since)
         case Granted(), did.CareRestored():
             return stage
-        case (
-            (
-                Running(since)
-                | Noticed(since)
-                | ChangeWaiting(since)
-                | Changing(since)
-                | Ended(since)
-            ),
-            did.CareRestored(),
-        ):
+        case Given(since) | Ended(since), did.CareRestored():
             return Running(since)
         case Granted(), did.CareEnded(on=day, ending=ending):
             return Ended(day, ending)
-        case (
-            (Running(since) | Noticed(since) | ChangeWaiting(since) | Changing(since)),
-            (did.CareEnded(ending=ending)),
-        ):
+        case Given(since), did.CareEnded(ending=ending):
             return Ended(since, ending)
-        case (
-            (Running() | Noticed() | ChangeWaiting() | Changing() | Granted()),
-            (
-                did.PlanMade()
-                | did.AppointmentMade()
-                | did.AppointmentCancelled()
-                | did.NeedReviewed()
-            ),
+        case Granted() | Given(), (
+            did.PlanMade()
+            | did.AppointmentMade()
+            | did.AppointmentCancelled()
+            | did.NeedReviewed()
         ):
             return stage
         case _:
