@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib import import_module
+from typing import get_args
 
 from scripts.reference.facts import Facts, definitions, facts_of
 from scripts.reference.source import (
@@ -122,7 +124,24 @@ def _about(tests: Iterable[ast.AST], module: Module, function: Function) -> set[
         named.add(module.meant(node))
         if isinstance(node, ast.Name) and node.id in local:
             named |= {module.meant(inner) for inner in ast.walk(local[node.id])}
-    return {name for name in named if _part(name) in ("commands", "events", "stages")}
+    meant = {one for name in named for one in _members(name)}
+    return {name for name in meant if _part(name) in ("commands", "events", "stages")}
+
+
+def _members(name: str) -> set[str]:
+    """Return the classes that a union of several stands for, or the name itself.
+
+    The union of all of a package keeps its name: it is what the package is given.
+    """
+    package, _, last = name.rpartition(".")
+    if last in ("Command", "Event", "Stage") or not package.startswith("fotfeste."):
+        return {name}
+    try:
+        value = getattr(import_module(package), last, None)
+    except ModuleNotFoundError:
+        return {name}
+    members = get_args(value)
+    return {f"{m.__module__}.{m.__qualname__}" for m in members} or {name}
 
 
 def _kind(names: Iterable[str], part: str) -> set[str]:

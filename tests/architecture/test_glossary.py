@@ -112,4 +112,4 @@ def acts(root):
 
 
 def _singular(word):
-    return word.removesuffix("s").lower()
+    return {"Children": "child"}.get(word, word.removesuffix("s").lower())
