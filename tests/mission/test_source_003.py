@@ -8,7 +8,9 @@ from uuid import UUID
 
 import pytest
 
+from fotfeste.access.policy import Actor, Relation, Role, may_give
 from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.rulebook.book import NoRuleInForceError
 
@@ -186,6 +188,37 @@ def test_003_12_a_running_case_keeps_its_pack_through_the_merger(walk):
 def test_003_12_its_decision_reaches_the_person_after_the_merger(walk):
     case = _in_both_municipalities(walk).decide().make_available()
     assert case.case.opened.latest.told.appeal_by == date(2020, 2, 3)
+
+
+def test_003_12_the_successor_has_the_case_the_day_after(book):
+    for day, desk, unit in (
+        (LAST_DAY, THEN, "NAV Oppegård, Rustjenesten"),
+        (LAST_DAY + timedelta(days=1), HERE, "NAV Nordre Follo, Rustjenesten"),
+    ):
+        assert book.desk_of(THEN, day) == desk
+        pack = book.desk_pack(THEN, day)
+        assert pack.unit(pack.unit_for("decide")).name == unit
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "number"),
+    [
+        (LAST_DAY, "Oppegård kommune", "0217"),
+        (date(2020, 1, 1), "Nordre Follo kommune", "3020"),
+        (date(2024, 1, 1), "Nordre Follo kommune", "3207"),
+    ],
+)
+def test_003_12_name_and_number_are_right_on_both_sides(book, day, name, number):
+    identity = book.current_identity(THEN, day)
+    assert (identity.name, identity.number) == (name, number)
+
+
+def test_003_12_access_follows_the_units_of_the_successor(book):
+    after = LAST_DAY + timedelta(days=1)
+    relation = Relation(UUID(int=1), NOTHING_KNOWN, book.desk_pack(THEN, after), after)
+    for unit, may in (("nav-rustjenesten", True), ("miljotjenesten", False)):
+        actor = Actor(THEN, Role.CASEWORKER, UUID(int=2), unit)
+        assert may_give(do.ProposeDecision, actor, relation) is may
 
 
 def _in_both_municipalities(walk):
