@@ -177,7 +177,8 @@ def proposed(pack: Pack, on: date) -> do.ProposeDecision:
         services=services,
         how_reached=f"Vi leste søknaden og snakket med deg og fastlegen. {mark()}",
         took_part="Prøve Person og Kari Saksbehandler",
-        own_view=f"Du vil helst ha samtaler, og det har vi lagt stor vekt på. {mark()}",
+        own_view=f"Du vil helst ha samtaler. {mark()}",
+        weight="Det har vi lagt stor vekt på.",
     )
 
 

@@ -231,7 +231,7 @@ def test_the_unit_that_delivers_sees_a_case_when_there_is_something_to_deliver(
 
 STRANGERS = {
     "another citizen": lambda p, other: (p.citizen(other), NotFoundError),
-    "another unit": lambda p, other: (p.desk("rustjenesten"), NotAllowedError),
+    "another unit": lambda p, other: (p.desk("en-annen-enhet"), NotAllowedError),
 }
 
 

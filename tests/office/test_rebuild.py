@@ -9,7 +9,7 @@ from fotfeste.office import rebuild as rebuilding
 
 def rebuild(place, monkeypatch):
     monkeypatch.setattr(installation, "rulebook", lambda: place.office.book)
-    return rebuilding.rebuild(place.key)[1]
+    return rebuilding.rebuild(place.office.now.date(), place.key)[1]
 
 
 def owner(sql, *values):
@@ -39,7 +39,7 @@ def test_what_was_touched_is_told_and_mended(place, monkeypatch):
         place.key,
     )
     told = rebuild(place, monkeypatch)
-    assert len(told) == 4
+    assert len(told) == 6
     assert any("stage was x, is application.Received" in line for line in told)
     assert rows(place) == before
 
@@ -49,7 +49,8 @@ def test_a_row_that_is_gone_comes_back(place, monkeypatch):
     before = rows(place)
     owner("DELETE FROM office_case WHERE municipality = %s", place.key)
     assert rebuild(place, monkeypatch) == [
-        f"{place.key} 2026-00001: was not in the list"
+        f"{place.key} 2026-00001: was not in the list",
+        f"{place.key} 2026-00002: was not in the list",
     ]
     assert rows(place) == before
 

@@ -198,7 +198,7 @@ def test_what_one_wrote_is_not_lost_when_another_was_first():
         ),
         "receive",
     )  # fmt: skip
-    form = {"seen": seen, "dissatisfied_with": "Skrevet her"}
+    form = {"seen": seen, "number": 1, "dissatisfied_with": "Skrevet her"}
     slower = citizen().post(page, form)
     assert slower.status_code == 409
     assert "Skrevet her" in slower.content.decode()

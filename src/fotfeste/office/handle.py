@@ -129,6 +129,8 @@ def handle(
             ConflictError   - the case has changed since `seen`.
     """
     history = _history(actor, stream, seen, office)
+    if history and not isinstance(command, PROCEDURES[history.kind].commands):
+        raise NotFoundError
     whom = Party(history.person, history.wrapped) if history else party
     if history:
         case, known = replay(history.kind, history.events), history.known
