@@ -308,6 +308,7 @@ def test_the_bundle_holds_what_was_said_and_what_was_sent(place, nora, printed):
     place.does(apply, place.citizen(nora), stream, nora)
     desk = place.desk()
     for command in (
+        do.ArrangeInterview(on=TODAY, at="10.00", place="Rådhuset"),
         do.GiveDelayNotice(reason="Flere er syke.", expected_on=date(2026, 4, 20)),
         do.CommentOnCase(words="Jeg har tid."),
     ):
@@ -319,6 +320,8 @@ def test_the_bundle_holds_what_was_said_and_what_was_sent(place, nora, printed):
     application = bundle["Søknad"]
     for said in ("99 99 99 99", "nora@example.org", "Ring først.", "Gjemmeveien 7"):
         assert said in application
+    assert "Rådhuset" in bundle["Innkalling til samtale"]
+    assert "2. mars 2026" in bundle["Innkalling til samtale"]
     assert "Flere er syke." in bundle["Brev om at saken tar tid"]
     assert "20. april 2026" in bundle["Brev om at saken tar tid"]
     assert "Jeg har tid." in bundle["Uttalelse"]
