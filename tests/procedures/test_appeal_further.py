@@ -154,6 +154,18 @@ def test_one_withdraws_at_any_time_and_the_decision_lets_go(on, history):
     )
 
 
+def test_an_appeal_is_opened_once(on, application):
+    told = application.on(DAY).given(*NOTIFIED)
+    appeal = remedy_do.AppealDecision(
+        appeal=KEY, dissatisfied_with="For lite.", change_wanted=""
+    )
+    [event] = told.when(appeal).came
+    [caused] = consequences(CASE, event, told.case)
+    assert caused.stream == KEY
+    on().when(caused.command).then_some(did.AppealReceived)
+    on(APPEALED).when(caused.command).then_refused(No.NOT_NOW)
+
+
 # --- a part ------------------------------------------------------------------------
 
 

@@ -117,6 +117,13 @@ def test_what_we_have_begun_on_is_not_passed_on(application):
     ).then_refused(No.NOT_NOW)
 
 
+def test_nobody_applies_for_a_day_before_there_was_a_service(application):
+    register = do.RegisterApplication(
+        application=SAID, channel="paper", arrived_on=date(2019, 12, 31)
+    )
+    application.when(register).then_refused(No.NO_SERVICE_THEN)
+
+
 # --- next of kin -------------------------------------------------------------------
 
 KIN = replace(SAID, wants=("parorende",), role="kin")
