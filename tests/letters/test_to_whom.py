@@ -19,6 +19,7 @@ from fotfeste.procedures.appeal import commands as appeal_do
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.care import commands as care_do
 from fotfeste.procedures.care.events import Ending
+from fotfeste.procedures.consequences import care_stream
 from fotfeste.procedures.documents import commands as documents_do
 from fotfeste.procedures.information import commands as information_do
 from fotfeste.procedures.person import commands as person_do
@@ -364,3 +365,25 @@ def test_the_bundle_of_a_service_holds_its_plan_reviews_and_notices(
     assert "Fortsatt" in bundle["Ny vurdering"]
     assert "Sjeldnere" in bundle["Forhåndsvarsel"]
     assert "Helst ikke." in bundle["Uttalelse"]
+
+
+# --- what the service inherits -----------------------------------------------------
+
+
+def test_a_protected_address_is_not_printed_on_the_letters_of_a_service(
+    place, nora, printed
+):
+    stream = register(place, nora, protected=True)
+    decide(place, stream)
+    place.later(14)
+    day = place.office.now.date()
+    delivers, care = place.desk("rustjenesten"), care_stream(stream, "samtaler")
+    place.does(care_do.StartCare(on=day), delivers, care)
+    notice = care_do.GiveAdvanceNotice(
+        what="change", proposal="Sjeldnere", reason="Bedring",
+        comment_by=date(2026, 3, 30),
+    )  # fmt: skip
+    place.does(notice, place.desk(), care)
+    assert [one.kind for one in place.kept(care)] == [LetterKind.ADVANCE_NOTICE]
+    for letter, bundle in printed:
+        assert "Gjemmeveien" not in f"{letter} {bundle}", letter.kind
