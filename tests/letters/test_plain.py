@@ -1,6 +1,6 @@
 """Every plain letter can be written from its event, and says what it must."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from uuid import UUID
 
@@ -20,9 +20,11 @@ from tests.procedures.test_report import INVESTIGATED
 from tests.procedures.test_report import RECEIVED as REPORTED
 
 from fotfeste.jobs.letters import LETTERS_OF, MAKERS, OUTSIDE, REOPENINGS
+from fotfeste.letters.compose.documents import DOCUMENTS
 from fotfeste.letters.compose.filled import STEPS, facts
 from fotfeste.letters.compose.plain import plain
 from fotfeste.letters.content import OF_DECISION, REQUIRED, LetterKind
+from fotfeste.letters.wording import Texts
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
 from fotfeste.procedures.care import events as care
@@ -263,6 +265,16 @@ def write(book):
 
 def test_every_plain_letter_is_looked_at():
     assert set(LETTERS) == set(STEPS)
+
+
+@pytest.mark.parametrize("of", DOCUMENTS, ids=lambda of: of.__name__)
+def test_every_document_has_a_title_and_its_fields_have_names(of):
+    texts, (title, named) = Texts("nb"), DOCUMENTS[of]
+    assert texts(f"documents.titles.{title}")
+    there = {field.name for field in fields(of)}
+    for field in named:
+        assert field in there
+        assert texts(f"documents.{field}")
 
 
 def test_every_letter_follows_from_something():

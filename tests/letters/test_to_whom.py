@@ -19,6 +19,7 @@ from fotfeste.procedures.appeal import commands as appeal_do
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.care import commands as care_do
 from fotfeste.procedures.care.events import Ending
+from fotfeste.procedures.consequences import care_stream
 from fotfeste.procedures.documents import commands as documents_do
 from fotfeste.procedures.information import commands as information_do
 from fotfeste.procedures.person import commands as person_do
@@ -308,6 +309,7 @@ def test_the_bundle_holds_what_was_said_and_what_was_sent(place, nora, printed):
     place.does(apply, place.citizen(nora), stream, nora)
     desk = place.desk()
     for command in (
+        do.ArrangeInterview(on=TODAY, at="10.00", place="Rådhuset"),
         do.GiveDelayNotice(reason="Flere er syke.", expected_on=date(2026, 4, 20)),
         do.CommentOnCase(words="Jeg har tid."),
     ):
@@ -319,6 +321,8 @@ def test_the_bundle_holds_what_was_said_and_what_was_sent(place, nora, printed):
     application = bundle["Søknad"]
     for said in ("99 99 99 99", "nora@example.org", "Ring først.", "Gjemmeveien 7"):
         assert said in application
+    assert "Rådhuset" in bundle["Innkalling til samtale"]
+    assert "2. mars 2026" in bundle["Innkalling til samtale"]
     assert "Flere er syke." in bundle["Brev om at saken tar tid"]
     assert "20. april 2026" in bundle["Brev om at saken tar tid"]
     assert "Jeg har tid." in bundle["Uttalelse"]
@@ -361,3 +365,25 @@ def test_the_bundle_of_a_service_holds_its_plan_reviews_and_notices(
     assert "Fortsatt" in bundle["Ny vurdering"]
     assert "Sjeldnere" in bundle["Forhåndsvarsel"]
     assert "Helst ikke." in bundle["Uttalelse"]
+
+
+# --- what the service inherits -----------------------------------------------------
+
+
+def test_a_protected_address_is_not_printed_on_the_letters_of_a_service(
+    place, nora, printed
+):
+    stream = register(place, nora, protected=True)
+    decide(place, stream)
+    place.later(14)
+    day = place.office.now.date()
+    delivers, care = place.desk("rustjenesten"), care_stream(stream, "samtaler")
+    place.does(care_do.StartCare(on=day), delivers, care)
+    notice = care_do.GiveAdvanceNotice(
+        what="change", proposal="Sjeldnere", reason="Bedring",
+        comment_by=date(2026, 3, 30),
+    )  # fmt: skip
+    place.does(notice, place.desk(), care)
+    assert [one.kind for one in place.kept(care)] == [LetterKind.ADVANCE_NOTICE]
+    for letter, bundle in printed:
+        assert "Gjemmeveien" not in f"{letter} {bundle}", letter.kind

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,6 +14,7 @@ from django.test import Client
 
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Party
+from fotfeste.access.policy import SYSTEM_ID
 from fotfeste.demo import stories
 from fotfeste.demo.fill import staff_of
 from fotfeste.demo.people import citizens
@@ -32,7 +33,10 @@ from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application.events import ApplicationContent, Outcome
 from fotfeste.procedures.circumstances import Circumstances
+from fotfeste.procedures.consequences import consequences
 from fotfeste.procedures.kinds import PROCEDURES, Kind, clocks, decide, evolve
+from fotfeste.procedures.person import stages as person_stages
+from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.procedures.refusal import Refused
 from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.rulebook.check import check
@@ -40,6 +44,7 @@ from fotfeste.web import refusals
 from fotfeste.web.who import office_now
 
 PERSON, CASEWORKER, LEADER = UUID(int=1), UUID(int=2), UUID(int=3)
+APPLICATION = UUID(int=7)
 
 
 # --- pages -------------------------------------------------------------------------
@@ -209,15 +214,25 @@ class Walk:
         self.book, self.municipality, self.today = book, municipality, today
         self.case, self.events = PROCEDURES[kind].start, []
         self.pack = book.pack(municipality, today)
+        self.person = NOTHING_KNOWN
 
     def later(self, days):
         """Let days pass."""
         self.today += timedelta(days=days)
         return self
 
+    def knowing(self, *about):
+        """Let this be what holds for the person in every case."""
+        self.person = person_stages.replay(about).opened
+        return self
+
+    def here(self, by):
+        """Return the circumstances of the next command."""
+        return Circumstances(self.today, by, self.municipality, self.book, self.person)
+
     def does(self, command, by=CASEWORKER):
         """Give a command, and return what happened."""
-        here = Circumstances(self.today, by, self.municipality, self.book)
+        here = self.here(by)
         events = decide(self.case, command, here)
         for event in events:
             self.case = evolve(self.case, event)
@@ -226,14 +241,14 @@ class Walk:
 
     def lacks(self, command, by=CASEWORKER):
         """Return what stands in the way of a command that must be refused."""
-        here = Circumstances(self.today, by, self.municipality, self.book)
+        here = self.here(by)
         with pytest.raises(Refused) as refused:
             decide(self.case, command, here)
         return {lack.code.value: lack for lack in refused.value.lacks}
 
     def told(self, command, by=CASEWORKER):
         """Return the words in which a command is refused."""
-        here = Circumstances(self.today, by, self.municipality, self.book)
+        here = self.here(by)
         with pytest.raises(Refused) as refused:
             decide(self.case, command, here)
         return " ".join(refusals.told(refused.value, self.pack))
@@ -327,6 +342,13 @@ class Walk:
     def notified(self, outcome="grant"):
         """Go the whole way to a decision that the person can read."""
         return self.apply().meet().assess().decide(outcome).make_available()
+
+    def care(self):
+        """Go on in the one service that the decision granted."""
+        [caused] = consequences(APPLICATION, self.events[-1], self.case)
+        care = Walk(self.book, self.municipality, self.today, Kind.CARE)
+        care.does(caused.command, SYSTEM_ID)
+        return care
 
     def decision_letter(self):
         """Return the decision letter, as it is written on the day the walk is at."""
@@ -439,28 +461,39 @@ class Chain:
 def chain(db, office):
     """Begin a made-up person's case in a municipality, on the office's day."""
 
-    def start(municipality, citizen=0):
-        staff = staff_of(office, office.now.date())
-        with fenced(municipality):
-            Employee.objects.bulk_create(
-                [
-                    Employee(
-                        municipality=municipality,
-                        id=one.id,
-                        name=one.name,
-                        role=one.role,
-                        unit=one.unit,
-                        valid_from=date(2020, 1, 1),
-                    )
-                    for one in staff
-                    if one.municipality == municipality
-                ],
-                ignore_conflicts=True,
-            )
+    def start(municipality, citizen=0, on=None):
+        begun = (
+            replace(office, now=datetime(on.year, on.month, on.day, 9, tzinfo=OSLO))
+            if on
+            else office
+        )
+        staff = employed(begun, municipality)
         person = citizens()[citizen]
-        return Chain(stories.begin(municipality, person, staff, office, 0))
+        return Chain(stories.begin(municipality, person, staff, begun, 0))
 
     return start
+
+
+def employed(office, municipality):
+    """Return the made-up staff of the office's day, the municipality's employed."""
+    staff = staff_of(office, office.now.date())
+    with fenced(municipality):
+        Employee.objects.bulk_create(
+            [
+                Employee(
+                    municipality=municipality,
+                    id=one.id,
+                    name=one.name,
+                    role=one.role,
+                    unit=one.unit,
+                    valid_from=date(2019, 1, 1),
+                )
+                for one in staff
+                if one.municipality == municipality
+            ],
+            ignore_conflicts=True,
+        )
+    return staff
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from string import Formatter
@@ -12,15 +13,24 @@ from uuid import UUID
 import pytest
 
 import fotfeste
-from fotfeste.access.policy import MAY, Role
+from fotfeste.access.policy import MAY, Actor, Role
 from fotfeste.config import rulebook_check
 from fotfeste.law.citation import Citation
+from fotfeste.ledger import log
+from fotfeste.ledger.log import uuid7
 from fotfeste.office import drafts
+from fotfeste.office.handle import handle
 from fotfeste.procedures import time_limits
 from fotfeste.procedures.appeal import commands as appeal
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import stages as at
+from fotfeste.procedures.care import commands as care_do
+from fotfeste.procedures.consequences import consequences
+from fotfeste.procedures.contact import commands as contact_do
+from fotfeste.procedures.kinds import Kind
+from fotfeste.procedures.person import commands as person_do
+from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.refusal import RefusalCode
 from fotfeste.rulebook.check import check
 from fotfeste.web import refusals
@@ -261,6 +271,36 @@ def test_x_04_applying_is_a_few_short_questions():
     assert drafts.Draft().answers == {}
 
 
+def test_x_04_applying_is_done_for_somebody_with_their_power(reader, chain):
+    nora, jonas = chain("raelingen"), chain("raelingen", citizen=1)
+    form = "/raelingen/sok/hvem/"
+    reader.post("/logg-inn/", {"who": "jonas"})
+    assert "For Nora Testdatter" not in reader.get(form).text
+    party = nora.story.party
+    handle(
+        person_do.GivePowerOfAttorney(
+            power=uuid7(), representative=jonas.story.party.id, name="Jonas Prøvesen",
+            ground="written", scopes=(Scope.APPLY,), valid_from=nora.today,
+        ),
+        actor=Actor("raelingen", Role.CITIZEN, party.id), stream=party.id, seen=0,
+        office=nora.office, party=party,
+    )  # fmt: skip
+    assert "For Nora Testdatter" in reader.get(form).text
+    for question, answers in (
+        ("hvem", {"whom": str(party.id)}),
+        ("hjelp", {"wants": ["samtaler"]}),
+        ("bosted", {"stay": "lives"}),
+    ):
+        assert reader.post(f"/raelingen/sok/{question}/", answers).status_code == 302
+    receipt = reader.post("/raelingen/sok/kontroller/").url
+    stream = UUID(receipt.split("/")[-3])
+    history = log.read("raelingen", stream, nora.office.keys)
+    assert (history.person, history.records[0].role) == (party.id, "representative")
+    assert history.events[0].application.name == "Nora Testdatter"
+    reader.post("/logg-inn/", {"who": "nora"})
+    assert reader.get(f"/raelingen/mine-saker/{stream}/").status_code == 200
+
+
 # --- X-05 --------------------------------------------------------------------------
 
 
@@ -352,6 +392,64 @@ def test_x_06_time_alone_refuses_nobody(walk):
     case = walk("raelingen").apply().later(400)
     assert isinstance(case.case.stage, at.Received)
     assert case.meet().assess().does(case.proposal())
+
+
+# --- X-07 --------------------------------------------------------------------------
+
+CONTACT = contact_do.MakeContact(
+    name="Nora Testdatter", place="activity-house", note="", on=date(2026, 1, 12),
+    agreed=True,
+)  # fmt: skip
+
+
+def test_x_07_contact_takes_no_application_no_decision_and_may_leave_no_record(walk):
+    case = walk("enebakk", kind=Kind.CONTACT)
+    unwanted = replace(CONTACT, agreed=False)
+    assert "record-not-wanted" in case.lacks(unwanted)
+    assert case.events == [], "nothing at all is kept"
+    [made] = case.does(CONTACT)
+    assert made.note == "", "as little as the person lets us keep"
+    case.does(contact_do.NoteContact(place="outreach", note="", on=case.today))
+    assert case.clocks == {}
+
+
+def test_x_07_contact_can_become_an_application_and_keeps_its_date(walk):
+    case = walk("enebakk", kind=Kind.CONTACT)
+    case.does(CONTACT)
+    application = walk("enebakk")
+    turn = contact_do.TurnContact(
+        application=UUID(int=7), content=application.application("samtaler"),
+        asked_on=date(2026, 2, 16),
+    )  # fmt: skip
+    [turned] = case.does(turn)
+    [caused] = consequences(UUID(int=6), turned, case.case)
+    assert caused.stream == UUID(int=7)
+    [received] = application.does(caused.command)
+    assert (received.first_on, received.received_on) == (
+        date(2026, 1, 12),
+        date(2026, 2, 16),
+    )
+    due = application.clocks["preliminary-answer"].due.value
+    assert due == date(2026, 3, 16), "the month runs from when they asked"
+    assert "not-now" in case.lacks(turn), "once"
+
+
+@pytest.mark.parametrize("municipality", EVERYWHERE)
+def test_x_07_help_that_needs_no_decision_is_given_without_an_application(
+    walk, municipality
+):
+    """Two tracks: what the law gives without a decision is not applied for."""
+    care = walk(municipality, kind=Kind.CARE)
+    free = [offer.id for offer in care.pack.offers if not offer.decision]
+    bound = [offer.id for offer in care.pack.offers if offer.decision]
+    opened = {
+        "amount": "Når det trengs", "starts_on": care.today, "ends_on": None,
+        "review_on": care.today + timedelta(days=180), "party": "Nora Testdatter",
+    }  # fmt: skip
+    for offer in bound:
+        assert "decision-needed" in care.lacks(care_do.OpenCare(offer=offer, **opened))
+    for offer in free[:1]:
+        assert care.does(care_do.OpenCare(offer=offer, **opened))
 
 
 def _promising(text, period):

@@ -11,31 +11,17 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
 LATER = {
-    "000-14": "consents: information is collected after the person's consent",
-    "000-20": "care: the plan made with the person and their network",
-    "000-23": "consents: cooperation with other health personnel",
-    "001-06": "powers of attorney: applying on another's behalf",
-    "002-07": "powers of attorney: the nearest relative and others who help",
     "003-06": "dental care: who qualifies, by which rule on which date, and the proof",
     "004-05": "referral to specialised treatment",
     "004-07": "care: follow-up before, during and after treatment",
     "004-08": "individual plan and responsible group",
     "004-12": "treatment pathways and their time limits",
     "004-13": "treatment pathways: pregnancy",
-    "X-07": "low-threshold contact, which can become an application",
 }
 """What no test holds yet, and with which work it comes."""
 
 PARTLY = {
-    "000-08": "told; a cooperating service on the case comes with consents",
-    "000-19": "decided and told; giving the service comes with care",
-    "000-25": "told and recorded; cancelling an appointment comes with care",
-    "001-07": "decided on findings; asking others for information comes with consents",
-    "002-03": "told, and one can apply; kin in their own right comes with its pages",
-    "002-08": "told; a case that starts from a GP's referral comes with referral",
-    "003-12": "the procedure goes on; moving the case's desk comes with mergers",
     "004-09": "told; the use of urgent beds comes with care",
-    "X-04": "no login, saved and resumed; for somebody else with powers of attorney",
 }
 """What a test holds in part: the rest comes later."""
 

@@ -1,16 +1,19 @@
 """Source 000, Rælingen: each row of the mission, by its id."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 
+from fotfeste.access.policy import MAY, Role
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.care import commands as care_do
-from fotfeste.procedures.consequences import consequences
-from fotfeste.procedures.kinds import Kind, replay
+from fotfeste.procedures.information import commands as information_do
+from fotfeste.procedures.kinds import replay
+from fotfeste.procedures.person import events as person_did
 from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.procedures.remedy import events as remedy_did
 
@@ -71,9 +74,7 @@ def test_000_05_every_granted_service_has_a_review_date(page, walk):
         assert "review-date-missing" in case.lacks(lacking)
     case.decide().make_available()
     review_on = case.today + timedelta(days=180)
-    [caused] = consequences(UUID(int=7), case.events[-1], case.case)
-    care = walk(HERE, kind=Kind.CARE)
-    care.does(caused.command)
+    care = case.care()
     care.later(7).does(care_do.StartCare(on=care.today))
     assert care.clocks["review"].due.value == review_on
     assert "29. august 2026" in case.decision_letter().sections["decided"]
@@ -95,6 +96,26 @@ def test_000_08_also_for_those_who_struggle_with_mental_health_too(page, pack):
     assert page.tells("psykisk helse", "samarbeid", "begge deler")
     assert "Psykisk helsetjeneste" in pack(HERE).partners
     assert page.says("Psykisk helsetjeneste")
+
+
+def test_000_08_the_mental_health_service_works_on_the_case_on_consent(
+    page, pack, walk
+):
+    assert "Psykisk helsetjeneste" in pack(HERE).cooperating
+    case = walk(HERE).apply()
+    agree = information_do.AgreeCooperation(service="Psykisk helsetjeneste")
+    assert "consent-missing" in case.lacks(agree)
+    case.knowing(consent("Psykisk helsetjeneste")).does(agree)
+    assert case.case.opened.information.cooperating == ("Psykisk helsetjeneste",)
+
+
+def consent(source, valid_to=date(2026, 6, 1)):
+    """Return a consent of the person's, for the source to tell or know."""
+    return person_did.ConsentGiven(
+        consent=UUID(int=5), source=source, purpose="Gi riktig hjelp",
+        fields="Helse og medisiner", valid_from=date(2026, 3, 2), valid_to=valid_to,
+        how="online", on=date(2026, 3, 2),
+    )  # fmt: skip
 
 
 def test_000_09_help_is_fitted_to_the_need_with_resources_and_participation(page, walk):
@@ -174,6 +195,37 @@ def test_000_13_the_office_makes_contact_for_a_mapping_interview(page, chain):
     assert "ha med deg noen" in invitation.sections["about"]
 
 
+def test_000_14_information_only_on_consent_and_only_what_the_case_needs(page, walk):
+    assert page.tells("sier du ja", "henter vi inn", "bare om det saken trenger")
+    case = walk(HERE).apply()
+    ask = information_do.RequestInformation(
+        request=UUID(int=6), source="Fastlegen", what="Medisiner", why="Forsvarlig hjelp",
+        due_on=case.today + timedelta(days=14),
+    )  # fmt: skip
+    lack = case.lacks(ask)["consent-missing"]
+    assert (lack.facts, lack.basis[0]) == ({"source": "Fastlegen"}, "hpl § 22")
+    assert "Fastlegen" in case.told(ask)
+    case.knowing(consent("Fastlegen"))
+    for unsaid in ("what", "why"):
+        assert "reason-missing" in case.lacks(replace(ask, **{unsaid: " "}))
+    assert "consent-missing" in case.lacks(replace(ask, source="Sykehuset"))
+    [asked] = case.does(ask)
+    assert asked.consent == UUID(int=5)
+
+
+def test_000_14_a_consent_that_is_over_or_withdrawn_opens_nothing(walk):
+    case = walk(HERE).apply().knowing(consent("Fastlegen", date(2026, 3, 10)))
+    ask = information_do.RequestInformation(
+        request=UUID(int=6), source="Fastlegen", what="X", why="X",
+        due_on=date(2026, 4, 20),
+    )  # fmt: skip
+    assert "consent-missing" in case.later(9).lacks(ask)
+    case = walk(HERE).apply()
+    withdrawn = person_did.ConsentWithdrawn(consent=UUID(int=5), on=case.today)
+    case.knowing(consent("Fastlegen"), withdrawn)
+    assert "consent-missing" in case.lacks(ask)
+
+
 def test_000_15_what_is_necessary_and_sound_is_the_basis_of_a_decision(page, walk):
     assert page.tells("nødvendig og forsvarlig")
     case = walk(HERE).apply().meet().assess("necessary-and-sound")
@@ -241,6 +293,60 @@ def test_000_19_the_service_is_given_as_the_decision_says(page, pack, walk):
     assert pack(HERE).steps.deliver == "rustjenesten"
 
 
+def test_000_19_it_is_given_with_that_content_from_that_day_at_agreed_times(walk):
+    care = walk(HERE).notified().care()
+    grant = care.case.opened.grant
+    assert (care.case.opened.amount, grant.starts_on) == (
+        "Én time i uka",
+        date(2026, 3, 9),
+    )
+    assert care.clocks["care-start"].due.value == grant.starts_on
+    start = care_do.StartCare(on=care.today)
+    assert "before-start" in care.lacks(start)
+    care.later(7).does(replace(start, on=care.today))
+    unplaced = care_do.MakeAppointment(
+        appointment=UUID(int=5), day=care.today, at="10.00", place=" "
+    )
+    assert "reason-missing" in care.lacks(unplaced)
+    care.does(replace(unplaced, place="Hjemme hos deg"))
+    [agreed] = care.case.opened.appointments
+    assert (agreed.day, agreed.at) == (care.today, "10.00")
+
+
+def test_000_19_the_content_changes_only_when_the_person_is_heard(walk):
+    care = walk(HERE).notified().care().later(7)
+    care.does(care_do.StartCare(on=care.today))
+    less = care_do.ProposeChange(
+        what="change", grounds="Bedring", own_view="Nei", amount="Sjeldnere",
+        from_on=care.today,
+    )  # fmt: skip
+    assert "not-now" in care.lacks(less)
+    care.does(
+        care_do.GiveAdvanceNotice(
+            what="change", proposal="Sjeldnere", reason="Bedring",
+            comment_by=care.today + timedelta(days=14),
+        )
+    )  # fmt: skip
+    assert {"comment-period-running", "effect-before-appeal"} <= set(care.lacks(less))
+    assert care.case.opened.amount == "Én time i uka"
+
+
+def test_000_20_it_is_planned_with_the_person_and_their_network(page, walk):
+    assert page.tells("planlegger hjelpen sammen med deg", "dem du har rundt deg")
+    care = walk(HERE).notified().care()
+    plan = care_do.MakePlan(
+        own_words="Jeg vil sove.", goals="Sove om natta", measures="Faste tider",
+        took_part="Nora, søsteren og Kari",
+    )  # fmt: skip
+    for code, lacking in (
+        ("own-words-missing", replace(plan, own_words=" ")),
+        ("took-part-missing", replace(plan, took_part="")),
+    ):
+        assert care.lacks(lacking)[code].basis == ("pbrl § 3-1",)
+    care.does(plan)
+    assert care.case.opened.plan.took_part == "Nora, søsteren og Kari"
+
+
 @pytest.mark.parametrize(
     "stems",
     [
@@ -257,6 +363,29 @@ def test_000_21_whom_the_service_works_closely_with(page, stems):
 def test_000_22_the_values_of_the_service(page, pack, value):
     assert value in pack(HERE).values
     assert page.tells("verdiene våre", value)
+
+
+def test_000_23_others_in_health_are_talked_with_only_on_consent(page, walk):
+    assert page.tells("taushetsplikt", "annet helsepersonell", "spør", "om lov først")
+    case = walk(HERE).apply()
+    for silence in (
+        information_do.AgreeCooperation(service="Sykehuset"),
+        information_do.RequestInformation(
+            request=UUID(int=6), source="Sykehuset", what="X", why="X",
+            due_on=date(2026, 4, 20),
+        ),
+    ):  # fmt: skip
+        assert case.lacks(silence)["consent-missing"].basis[0] == "hpl § 22"
+        assert "samtykke" in case.told(silence).lower()
+    case.knowing(consent("Sykehuset"))
+    case.does(information_do.AgreeCooperation(service="Sykehuset"))
+
+
+def test_000_23_the_grounds_of_the_law_to_tell_without_consent_are_named(walk):
+    warn = information_do.WarnForChildren(recipient="Barnevernet", what="X", why=" ")
+    assert "reason-missing" in walk(HERE).apply().lacks(warn)
+    [told] = walk(HERE).apply().does(replace(warn, why="Barnet er i fare"))
+    assert told.basis.startswith("hpl § 33")
 
 
 @pytest.mark.parametrize(
@@ -301,6 +430,23 @@ def test_000_25_opening_the_decision_is_recorded_and_never_a_condition(walk):
     )
     [appealed] = case.does(appeal)
     assert isinstance(appealed, remedy_did.DecisionAppealed)
+
+
+def test_000_25_one_tap_cancels_an_appointment(walk):
+    for cancel in (care_do.CancelAppointment, do.CancelInterview):
+        assert Role.CITIZEN in MAY[cancel]
+    case = walk(HERE).apply()
+    case.does(do.ArrangeInterview(on=case.today, at="10.00", place="Rådhuset"))
+    case.does(do.CancelInterview())
+    assert case.case.opened.missed == 0, "to give notice is not to stay away"
+    care = walk(HERE).notified().care()
+    care.does(
+        care_do.MakeAppointment(
+            appointment=UUID(int=5), day=care.today, at="10.00", place="Hjemme"
+        )
+    )
+    care.does(care_do.CancelAppointment(appointment=UUID(int=5)))
+    assert care.case.opened.appointments == ()
 
 
 def _said(case):

@@ -1,5 +1,6 @@
 """Source 001, Enebakk: each row of the mission, by its id."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -16,11 +17,18 @@ from fotfeste.access.policy import (
     may_see,
 )
 from fotfeste.demo import stories
+from fotfeste.ledger.log import uuid7
+from fotfeste.office.handle import handle
 from fotfeste.procedures.appeal import commands as appeal
 from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application.events import Outcome
 from fotfeste.procedures.consequences import consequences
+from fotfeste.procedures.information import commands as information_do
 from fotfeste.procedures.kinds import Kind
+from fotfeste.procedures.person import commands as person_do
+from fotfeste.procedures.person import events as person_did
+from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.procedures.remedy import commands as remedy_do
 
@@ -117,6 +125,90 @@ def test_001_05_who_delivers_cannot_decide(chain):
         case.story.desk(nothing, "deliver")
     stories.propose(case.story)
     assert "Forvaltningstjenesten" in case.letters()["decision"].all
+
+
+def test_001_06_the_municipality_helps_and_others_need_a_power(page, chain):
+    assert page.tells("vi i kommunen hjelper deg", "en du stoler på")
+    assert page.tells("på vegne av deg", "fullmakt", "legges ved")
+    case, neighbour = chain(HERE), chain(HERE, citizen=1)
+    apply = do.SubmitApplication(application=_said(case))
+    with pytest.raises(NotAllowedError):
+        _act(neighbour, apply, case)
+    power = _power(neighbour)
+    assert power.ground == "written"
+    _act(case, power, case, case.story.party.id)
+    _act(neighbour, apply, case)
+    history = case.history
+    assert history.person == case.story.party.id
+    assert history.records[0].actor == neighbour.story.party.id
+    assert history.records[0].role == "representative"
+
+
+def test_001_06_a_power_says_for_what_and_cannot_be_the_offices_own(walk):
+    case = walk(HERE, kind=Kind.PERSON)
+    power = person_do.GivePowerOfAttorney(
+        power=UUID(int=5), representative=UUID(int=6), name="Nabo Testesen",
+        ground="written", scopes=(Scope.APPLY,), valid_from=case.today,
+    )  # fmt: skip
+    assert "scope-missing" in case.lacks(replace(power, scopes=()))
+    own = case.lacks(replace(power, is_employee=True))["representative-is-employee"]
+    assert own.basis == ("fvl § 12 andre ledd",)
+    case.does(power)
+    case.does(person_do.RevokePowerOfAttorney(power=UUID(int=5)))
+    assert not case.case.opened.powers
+
+
+def _power(representative):
+    return person_do.GivePowerOfAttorney(
+        power=uuid7(), representative=representative.story.party.id,
+        name=representative.citizen.name, ground="written", scopes=(Scope.APPLY,),
+        valid_from=representative.today,
+    )  # fmt: skip
+
+
+def _act(who, command, case, stream=None):
+    """Let the citizen give a command in the case of another, or open it."""
+    story = case.story
+    handle(
+        command, actor=Actor(HERE, Role.CITIZEN, who.story.party.id),
+        stream=stream or story.stream, seen=0, office=story.office, party=story.party,
+    )  # fmt: skip
+
+
+def _said(case):
+    wants = tuple(offer.id for offer in case.pack.offers if offer.apply)[:1]
+    return did.ApplicationContent(
+        name=case.citizen.name, wants=wants, situation="", stay="lives"
+    )
+
+
+def test_001_07_what_others_know_is_collected_and_shown_before_the_decision(walk):
+    case = walk(HERE).apply().meet().assess().knowing(_consent())
+    assert "Fastlegen" in case.pack.collect_from
+    key = UUID(int=6)
+    case.does(
+        information_do.RequestInformation(
+            request=key, source="Fastlegen", what="Medisiner", why="Forsvarlig hjelp",
+            due_on=case.today + timedelta(days=14),
+        )
+    )  # fmt: skip
+    case.does(
+        information_do.RecordInformation(request=key, answer="Ingen.", on=case.today)
+    )
+    lack = case.lacks(case.proposal())["not-presented"]
+    assert lack.basis == ("fvl § 17 andre ledd",)
+    comment_by = case.today + timedelta(days=7)
+    case.does(information_do.PresentInformation(request=key, comment_by=comment_by))
+    assert "comment-period-running" in case.later(7).lacks(case.proposal())
+    case.later(1).decide()
+
+
+def _consent():
+    return person_did.ConsentGiven(
+        consent=UUID(int=5), source="Fastlegen", purpose="Gi riktig hjelp",
+        fields="Medisiner", valid_from=date(2026, 3, 2), valid_to=date(2026, 6, 1),
+        how="online", on=date(2026, 3, 2),
+    )  # fmt: skip
 
 
 def test_001_07_what_is_needed_is_found_out_before_the_decision(page, walk):

@@ -3,6 +3,7 @@
 Read on the page of a municipality that takes the standard pack as it is.
 """
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -102,6 +103,46 @@ def test_002_06_it_is_a_statutory_service(page, pack, cite):
     assert page.tells("loven sier at kommunen må gi")
     assert cite("hol § 3-1") in pack(HERE).law
     assert page.says("helse- og omsorgstjenesteloven § 3-1")
+
+
+def test_002_07_next_of_kin_help_without_and_others_act_with_a_power(page, walk):
+    assert page.tells("nærmeste pårørende", "hjelpe deg")
+    assert page.tells("en nabo", "skriftlig fullmakt", "legges ved")
+    case = walk(HERE)
+    helped = case.application("behandling", helper="Mor Testdatter")
+    case.does(do.SubmitApplication(application=helped))
+    assert case.case.opened.application.application.helper == "Mor Testdatter"
+
+
+def test_002_07_what_a_helper_filled_in_waits_for_the_persons_own_yes(walk):
+    case = walk(HERE)
+    written = do.RegisterApplication(
+        application=case.application("behandling", helper="Naboen"), channel="counter",
+        arrived_on=case.today, confirmed=False,
+    )  # fmt: skip
+    unnamed = replace(written, application=case.application("behandling"))
+    assert "helper-missing" in case.lacks(unnamed)
+    case.does(written)
+    meet = do.ArrangeInterview(on=case.today, at="10.00", place="Rådhuset")
+    assert "not-now" in case.lacks(meet)
+    case.does(do.ConfirmApplication(how="På telefonen"))
+    assert case.does(meet)
+
+
+def test_002_08_a_case_starts_from_the_gps_referral(walk, chain):
+    case = walk(HERE)
+    referred = do.RegisterApplication(
+        application=case.application("institusjon", sender="Fastlege Ås"),
+        channel="referral", arrived_on=case.today,
+    )  # fmt: skip
+    unsent = replace(referred, application=case.application("institusjon"))
+    assert "sender-missing" in case.lacks(unsent)
+    [received] = case.does(referred)
+    assert (received.channel, received.received_on) == ("referral", case.today)
+    assert case.clocks["preliminary-answer"].is_law
+    real = chain(HERE)
+    real.story.desk(referred, "receive")
+    assert real.letters()["acknowledgement"].letter.recipient[0] == "Nora Testdatter"
 
 
 def test_002_08_the_gp_can_help_to_apply_for_a_place(page):

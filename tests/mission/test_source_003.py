@@ -3,12 +3,19 @@
 The page is Nordre Follo's, which carries the service on; Oppegård's own days are past.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from msgspec import structs
+from tests.mission.conftest import employed
 
+from fotfeste.access.policy import Actor, Relation, Role, may_give
+from fotfeste.demo import stories
+from fotfeste.office.open_case import open_case
 from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.rulebook.book import NoRuleInForceError
 
@@ -186,6 +193,91 @@ def test_003_12_a_running_case_keeps_its_pack_through_the_merger(walk):
 def test_003_12_its_decision_reaches_the_person_after_the_merger(walk):
     case = _in_both_municipalities(walk).decide().make_available()
     assert case.case.opened.latest.told.appeal_by == date(2020, 2, 3)
+
+
+def test_003_12_the_successor_has_the_case_the_day_after(book):
+    for day, desk, unit in (
+        (LAST_DAY, THEN, "NAV Oppegård, Rustjenesten"),
+        (LAST_DAY + timedelta(days=1), HERE, "NAV Nordre Follo, Rustjenesten"),
+    ):
+        assert book.desk_of(THEN, day) == desk
+        pack = book.desk_pack(THEN, day)
+        assert pack.unit(pack.unit_for("decide")).name == unit
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "number"),
+    [
+        (LAST_DAY, "Oppegård kommune", "0217"),
+        (date(2020, 1, 1), "Nordre Follo kommune", "3020"),
+        (date(2024, 1, 1), "Nordre Follo kommune", "3207"),
+    ],
+)
+def test_003_12_name_and_number_are_right_on_both_sides(book, day, name, number):
+    identity = book.current_identity(THEN, day)
+    assert (identity.name, identity.number) == (name, number)
+
+
+@pytest.fixture
+def merged(chain, book):
+    """A case begun in Oppegård, decided by Nordre Follo, and the letters of it."""
+    case = chain(THEN, on=date(2019, 12, 16))
+    lines = [structs.replace(one, valid_from=date(2019, 1, 1)) for one in book.contacts]
+    known = replace(book, contacts=lines, _terms={})
+    case.story.office = replace(case.story.office, book=known)
+    stories.invite(stories.apply(case.story))
+    before = case.letters()
+    case.story.later(19)
+    case.story.staff = [
+        one for one in employed(case.story.office, HERE) if one.municipality == HERE
+    ]
+    case.story.pack = case.story.office.book.desk_pack(THEN, case.today)
+    stories.propose(stories.assess(stories.meet(case.story)))
+    return case, before
+
+
+def test_003_12_letters_carry_the_name_of_their_own_day(merged):
+    case, before = merged
+    written = (
+        before["acknowledgement"],
+        before["invitation"],
+        case.letters()["decision"],
+    )
+    senders = [(one.letter.sender, one.letter.unit) for one in written]
+    then = ("Oppegård kommune", "NAV Oppegård, Rustjenesten")
+    now = ("Nordre Follo kommune", "NAV Nordre Follo, Rustjenesten")
+    assert senders == [then, then, now]
+    decision = written[-1]
+    assert "Fylkesmannen" in decision.sections["appeal"], "its name in January 2020"
+    assert "Nordre Follo kommune" in decision.sections["appeal"]
+    assert "Kari Saksbehandler" in decision.sections["how-reached"]
+
+
+def test_003_12_its_own_pack_still_governs_it(merged):
+    case, _ = merged
+    kari = next(one for one in case.story.staff if one.unit == "nav-rustjenesten")
+    actor = Actor(THEN, Role.CASEWORKER, kari.id, kari.unit)
+    seen = open_case(actor, case.story.stream, case.story.office)
+    assert seen.pack.valid_to == LAST_DAY
+    assert seen.desk.valid_from == date(2020, 1, 1)
+    assert do.ReverseDecision in seen.steps
+
+
+def test_003_12_access_follows_the_units_of_the_successor(book):
+    after = LAST_DAY + timedelta(days=1)
+    relation = Relation(UUID(int=1), NOTHING_KNOWN, book.desk_pack(THEN, after), after)
+    for unit, may in (("nav-rustjenesten", True), ("miljotjenesten", False)):
+        actor = Actor(THEN, Role.CASEWORKER, UUID(int=2), unit)
+        assert may_give(do.ProposeDecision, actor, relation) is may
+
+
+def test_003_12_an_appeal_goes_on_after_the_merger(merged):
+    case, _ = merged
+    key = stories.appeal_it(case.story)
+    stories.forward(case.story, key)
+    sent = case.letters(key)["forwarding-copy"]
+    assert sent.letter.sender == "Nordre Follo kommune"
+    assert "Fylkesmannen" in sent.sections["forwarded"]
 
 
 def _in_both_municipalities(walk):

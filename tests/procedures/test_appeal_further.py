@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from tests.procedures.events import APPEALED, LATE, NOTIFIED
+from tests.procedures.spec import spec
 
 from fotfeste.procedures.appeal import commands as do
 from fotfeste.procedures.appeal import events as did
@@ -15,6 +16,7 @@ from fotfeste.procedures.application import events as application_did
 from fotfeste.procedures.consequences import Consequence, consequences
 from fotfeste.procedures.documents import commands as documents_do
 from fotfeste.procedures.documents import events as documents_did
+from fotfeste.procedures.kinds import Kind
 from fotfeste.procedures.refusal import RefusalCode as No
 from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.procedures.remedy import events as remedy_did
@@ -152,6 +154,18 @@ def test_one_withdraws_at_any_time_and_the_decision_lets_go(on, history):
     assert consequences(KEY, WITHDRAWN, after.case) == (
         Consequence(CASE, remedy_do.EndAppeal(appeal=KEY)),
     )
+
+
+def test_an_appeal_is_opened_once(on, application):
+    told = application.on(DAY).given(*NOTIFIED)
+    appeal = remedy_do.AppealDecision(
+        appeal=KEY, dissatisfied_with="For lite.", change_wanted=""
+    )
+    [event] = told.when(appeal).came
+    [caused] = consequences(CASE, event, told.case)
+    assert caused.stream == KEY
+    on().when(caused.command).then_some(did.AppealReceived)
+    on(APPEALED).when(caused.command).then_refused(No.NOT_NOW)
 
 
 # --- a part ------------------------------------------------------------------------
@@ -292,3 +306,21 @@ def test_the_documents_of_an_appeal_can_be_asked_for_and_refused(on):
     told = refused.when(remedy_do.MakeDecisionAvailable(on=DAY))
     won = told.when(remedy_do.ReopenDecision(number=1, reason="Medhold"))
     won.then(documents_did.DocumentsAskedFor(which="Medhold", on=DAY))
+
+
+# --- after a withdrawal, and after a merger ----------------------------------------
+
+
+def test_what_was_won_in_part_is_claimed_although_the_rest_was_withdrawn(on):
+    on(APPEALED, PARTLY, WITHDRAWN).when(CLAIM).then_some(did.CostsClaimed)
+
+
+def test_costs_are_decided_and_told_after_a_merger(book):
+    """The decision was made when the municipality was another."""
+    day = date(2020, 2, 17)
+    merged = spec(book, Kind.APPEAL, "oppegard").on(day)
+    received = replace(APPEALED, decided_on=date(2020, 1, 7))
+    decided = merged.given(received, REVERSED).when(CLAIM).when(DECIDE)
+    decided.when(remedy_do.MakeDecisionAvailable(on=day)).then_some(
+        remedy_did.DecisionMadeAvailable
+    )

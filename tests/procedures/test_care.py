@@ -449,3 +449,61 @@ def test_a_service_does_not_end_tomorrow_and_not_twice(care, book):
     over = running.when(end(Ending.DEATH))
     over.when(end(Ending.DEATH)).then_refused(No.NOT_NOW)
     assert terms(over, book) == set()
+
+
+# --- appealed, when more has happened since ----------------------------------------
+
+
+def test_a_second_change_that_falls_away_leaves_the_first(care):
+    """What is restored is what held before the change that fell away."""
+    first = did.ChangeEffected(on=FROM)
+    second = replace(CHANGE, amount="Én time i måneden", from_on=date(2026, 6, 15))
+    case = care.on(date(2026, 5, 20)).given(
+        *CHANGING,
+        first,
+        replace(NOTICED, on=date(2026, 5, 1), comment_by=date(2026, 5, 15)),
+        replace(DECIDED, change=second, decided_on=date(2026, 5, 16)),
+        replace(TOLD, number=2, on=date(2026, 5, 16), appeal_by=date(2026, 6, 15)),
+    )
+    assert case.case.opened.amount == "To timer i måneden"
+    after = case.when(remedy_do.ReopenDecision(number=2, reason="Medhold"))
+    assert after.case.opened.amount == "To timer i måneden"
+
+
+def test_an_ended_service_is_restored_to_what_it_was_when_it_ended(care):
+    """The change before the end was never appealed, and holds."""
+    case = care.on(date(2026, 7, 1)).given(
+        *CHANGING,
+        did.ChangeEffected(on=FROM),
+        replace(NOTICED, what="end", on=date(2026, 5, 1)),
+        replace(DECIDED, change=TO_END, decided_on=date(2026, 5, 16)),
+        replace(TOLD, number=2),
+        did.CareEnded(ending=Ending.DECISION, reason="", on=date(2026, 6, 20)),
+    )
+    after = case.when(remedy_do.ReopenDecision(number=2, reason="Medhold"))
+    assert after.case.stage == at.Running(STARTED.on)
+    assert after.case.opened.amount == "To timer i måneden"
+
+
+def test_an_appeal_that_is_won_raises_nobody_from_the_dead(care):
+    died = did.CareEnded(ending=Ending.DEATH, reason="", on=FROM)
+    case = care.on(FROM).given(*CHANGING, died)
+    after = case.when(remedy_do.ReopenDecision(number=1, reason="Medhold"))
+    assert isinstance(after.case.stage, at.Ended)
+
+
+@pytest.mark.parametrize(
+    "history",
+    [(*RUNNING, NOTICED, did.ChangeProposed(change=CHANGE, by=KARI)), CHANGING],
+    ids=["waiting", "changing"],
+)
+def test_an_appointment_is_cancelled_whatever_is_decided_about_the_service(
+    care, history
+):
+    agreed = did.AppointmentMade(
+        appointment=MEETING, day=FROM, at="10.00", place="Hjemme", on=TODAY
+    )
+    case = care.on(LATER).given(*RUNNING, agreed, *history[2:])
+    case.when(do.CancelAppointment(appointment=MEETING)).then_some(
+        did.AppointmentCancelled
+    )

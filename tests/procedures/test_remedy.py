@@ -243,6 +243,14 @@ def test_nothing_waits_for_an_appeal_that_is_over(case, book, over):
     assert "suspension.answer" not in terms(after, book)
 
 
+@pytest.mark.parametrize("over", [do.EndAppeal, do.SettleAppeal])
+def test_where_no_case_is_there_is_no_appeal_to_be_over(
+    application, care, appeal, over
+):
+    for empty in (application, care, appeal):
+        empty.when(over(appeal=APPEAL.appeal)).then_refused(No.NOT_NOW)
+
+
 def test_a_settled_decision_is_not_appealed_again(case):
     settled = appealed(case).when(do.SettleAppeal(appeal=APPEAL.appeal))
     settled.then(did.AppealSettled(appeal=APPEAL.appeal))

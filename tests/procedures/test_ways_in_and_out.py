@@ -117,6 +117,13 @@ def test_what_we_have_begun_on_is_not_passed_on(application):
     ).then_refused(No.NOT_NOW)
 
 
+def test_nobody_applies_for_a_day_before_there_was_a_service(application):
+    register = do.RegisterApplication(
+        application=SAID, channel="paper", arrived_on=date(2019, 12, 31)
+    )
+    application.when(register).then_refused(No.NO_SERVICE_THEN)
+
+
 # --- next of kin -------------------------------------------------------------------
 
 KIN = replace(SAID, wants=("parorende",), role="kin")
@@ -350,3 +357,16 @@ def test_what_the_party_says_of_a_proposal_is_read_before_it_is_approved(
 
 
 RECEIVED_THERE = replace(RECEIVED, application=replace(SAID, wants=("behandling",)))
+
+
+@pytest.mark.parametrize("ended", [WITHDRAWN, replace(CLOSED, closing="moved")])
+def test_what_was_said_before_a_proposal_does_not_stop_it(approved_by_two, ended):
+    """A proposal that ended with the case waits for nobody when it is taken up."""
+    there = approved_by_two.given(RECEIVED_THERE, HELD).by(KARI)
+    criteria = [c.id for c in there.here.pack(TODAY).criteria_for("self")]
+    proposal = replace(PROPOSAL, services=(replace(GRANTED, offer="behandling"),))
+    proposed = there.when(findings(*criteria)).when(proposal)
+    again = proposed.given(ended).when(do.ReopenCase(reason="Nora ringte"))
+    said = again.when(do.CommentOnCase(words="Takk"))
+    met = said.when(do.RecordInterview(on=TODAY, took_part="Nora", own_words="Ja"))
+    met.when(proposal).by(OLA).when(do.ApproveDecision()).then_some(did.DecisionMade)
