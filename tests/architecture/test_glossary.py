@@ -58,8 +58,7 @@ def test_every_noun_of_a_class_name_is_in_the_glossary(named, words):
         f"{where}: {word}"
         for where, parts in named.items()
         for word in parts
-        if word not in _DOINGS | _SMALL
-        and not {word.lower(), _singular(word)} & known
+        if word not in _DOINGS | _SMALL and not {word.lower(), _singular(word)} & known
     ]
     assert unknown == []
 

@@ -109,6 +109,7 @@ OPEN_TO = {
     },
     care_at.Noticed: _CARE
     | {
+        care.MakePlan,
         care.MakeAppointment,
         care.AnswerNotice,
         care.DropChange,
@@ -116,9 +117,21 @@ OPEN_TO = {
         care.EndCare,
     },
     care_at.ChangeWaiting: _CARE
-    | {care.ApproveChange, care.ReturnChange, care.EndCare},
+    | {
+        care.MakePlan,
+        care.MakeAppointment,
+        care.ApproveChange,
+        care.ReturnChange,
+        care.EndCare,
+    },
     care_at.Changing: _CARE
-    | {remedy.MakeDecisionAvailable, care.EffectChange, care.EndCare},
+    | {
+        care.MakePlan,
+        care.MakeAppointment,
+        remedy.MakeDecisionAvailable,
+        care.EffectChange,
+        care.EndCare,
+    },
     care_at.Ended: _CARE,
     contact_at.NotOpened: {contact.MakeContact},
     contact_at.InContact: _WARN

@@ -93,12 +93,17 @@ def make_letters(history: log.History, record: log.Recorded, office: Office) -> 
     """Make and keep the letters of the event; those that are kept are left alone."""
     until = tuple(r.event for r in history.records[: record.version])
     case = replay(history.kind, until)
-    for kind in _kinds(record.event, case):
+    kinds = _kinds(record.event, case)
+    names = _names(history, office) if kinds else {}
+    for kind in kinds:
         with fenced(history.municipality):
             if archive.is_kept(history.municipality, record.id, kind):
                 continue
             to, origin = addressee(history, case, office)
-            letter, bundle = _written(history, record, kind, case, (to, origin), office)
+            occasion = _occasion(history, record, to, names, office)
+            letter, bundle = _written(
+                history, record, kind, case, origin, occasion, office
+            )
             archive.keep(
                 letter,
                 pdf(letter, bundle),
@@ -133,12 +138,11 @@ def _written(  # noqa: C901 - a line for each kind of letter
     record: log.Recorded,
     kind: LetterKind,
     case: Case,
-    whom: tuple[Addressee, log.History],
+    origin: log.History,
+    occasion: Occasion,
     office: Office,
 ) -> tuple[Letter, tuple[Document, ...]]:
     """Return the letter, and the documents that go with it."""
-    to, origin = whom
-    occasion = _occasion(history, record, to, office)
     until = tuple(r.event for r in history.records[: record.version])
     file: Any = case.opened
     match kind, record.event:
@@ -247,7 +251,11 @@ def _bundle(
 
 
 def _occasion(
-    history: log.History, record: log.Recorded, to: Addressee, office: Office
+    history: log.History,
+    record: log.Recorded,
+    to: Addressee,
+    names: dict[UUID, str],
+    office: Office,
 ) -> Occasion:
     on = record.recorded_at.astimezone(OSLO).date()
     texts = Texts("nb")
@@ -268,7 +276,7 @@ def _occasion(
         reference=history.reference,
         name=to.name,
         address=to.address,
-        names=_names(history, office),
+        names=names,
         texts=texts,
         desk=office.book.desk_pack(history.municipality, on),
         receiver=receiver,

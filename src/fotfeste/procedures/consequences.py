@@ -116,7 +116,9 @@ def _granted(
             ends_on=service.ends_on,
             review_on=service.review_on,
             party=received.application.name,
-            address=received.application.address,
+            address=""
+            if received.application.protected
+            else received.application.address,
             posted=by_post(received.channel),
         )
         yield Consequence(care_stream(stream, service.offer), grant)

@@ -288,7 +288,7 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
         case did.DecisionReturned():
             return replace(file, returned=event, proposed=None, said_since=False)
         case did.DecisionProposed():
-            return replace(file, returned=None, proposed=event)
+            return replace(file, returned=None, proposed=event, said_since=False)
         case did.DecisionMade(decision=decision, decided_on=day):
             return replace(
                 file,
@@ -320,7 +320,13 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
             return replace(file, decisions=made)
         case did.CaseReopened(on=day, comment_by=comment_by):
             return replace(
-                file, reopened_on=day, expected_on=None, comment_by=comment_by, missed=0
+                file,
+                reopened_on=day,
+                expected_on=None,
+                comment_by=comment_by,
+                missed=0,
+                proposed=None,
+                said_since=False,
             )
         case _:
             return file

@@ -37,19 +37,19 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
     match case.stage, command:
         case _, do.GrantCare():
             return [rules.granted(command, here)]
-        case at.NotOpened() | at.Ended(), do.WithdrawGrant():
-            return []
-        case _, do.WithdrawGrant(grounds=grounds, from_on=day):
+        case at.Granted() | at.Given(), do.WithdrawGrant(grounds=grounds, from_on=day):
             return [did.GrantWithdrawn(grounds=grounds, from_on=day, on=here.today)]
+        case _, do.WithdrawGrant():
+            return []  # nothing was granted, or it has ended
         case at.NotOpened(), do.OpenCare():
             return [rules.opened(command, here)]
         case at.Granted(), do.StartCare():
             return [rules.started(command, case.opened, here)]
-        case at.Granted() | at.Running(), do.MakePlan():
+        case at.Granted() | at.Given(), do.MakePlan():
             return [rules.planned(command, here)]
-        case at.Granted() | at.Running() | at.Noticed(), do.MakeAppointment():
+        case at.Granted() | at.Given(), do.MakeAppointment():
             return [rules.appointment(command, here)]
-        case at.Granted() | at.Running() | at.Noticed(), do.CancelAppointment():
+        case at.Granted() | at.Given(), do.CancelAppointment():
             key = command.appointment
             require_known(key, {a.appointment for a in case.opened.appointments})
             cancelled = did.AppointmentCancelled(

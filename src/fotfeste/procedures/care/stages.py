@@ -221,7 +221,7 @@ def _file(  # noqa: C901 - a line for each
             return replace(file, decisions=made)
         case did.ChangeEffected() if isinstance(stage, Changing):
             return replace(file, before=file.amount, amount=stage.change.amount)
-        case did.CareRestored():
+        case did.CareRestored() if not isinstance(stage, Changing | Ended):
             return replace(file, amount=file.before or file.amount, before="")
         case _:
             return file

@@ -61,6 +61,8 @@ def reminded(decision: at.Decision, here: Circumstances) -> did.ReminderGiven:
     notice = decision.told
     if notice.posted or decision.opened_on or decision.reminded_on:
         raise Refused.because(RefusalCode.NOT_NOW)
+    due = time_limits.of_term("unopened", notice.on, here.book).value
+    require(due <= here.today, RefusalCode.BEFORE_START, "eforv § 8", day=str(due))
     return did.ReminderGiven(number=decision.number, on=here.today)
 
 
