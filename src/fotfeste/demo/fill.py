@@ -5,6 +5,7 @@ from datetime import date
 from django.db import connections
 
 from fotfeste.access.models import Employee
+from fotfeste.demo.further_stories import tell_further
 from fotfeste.demo.people import MadeUpEmployee, citizens, employees
 from fotfeste.demo.stories import tell_all
 from fotfeste.ledger.fence import fenced
@@ -29,6 +30,7 @@ def fill(office: Office) -> None:
         office.keys.make(municipality)
         _employ([e for e in staff if e.municipality == municipality], today)
         tell_all(municipality, people, staff, office)
+        tell_further(municipality, people, staff, office)
 
 
 def staff_of(office: Office, today: date) -> list[MadeUpEmployee]:

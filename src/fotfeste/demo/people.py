@@ -62,7 +62,12 @@ _CITIZENS = (
     ("sara", "Sara Fiktiva", "Har fått nei på noe, og har klaget."),
     ("mohammed", "محمد الاختبار", "Klagen er sendt videre."),
     ("elle", "Elle Áhkku-Čáhci", "Saken er forsinket, og har fått beskjed."),
-    ("knut", "Knut Papirsøker", "Søkte på papir."),
+    ("knut", "Knut Papirsøker", "Søkte på papir. Berit har fullmakt."),
+    ("berit", "Berit Fullmektig", "Handler for Knut."),
+    ("tone", "Tone Påhitt", "Får hjelp. Kommunen varsler en endring."),
+    ("bente", "Bente Pårørende", "Søker for egen del, og er bekymret for noen."),
+    ("ole", "Ole Oppspinn", "Legen har svart. Svaret skal legges fram for Ole."),
+    ("roger", "Roger Innom", "Er innom uten å søke."),
 )
 
 

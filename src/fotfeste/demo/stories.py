@@ -243,20 +243,22 @@ def tell_all(
     invite(apply(story("amina", 6)))
     meet(invite(apply(story("lars", 12))))
     propose(assess(meet(invite(apply(story("ingrid", 20))))))
-    _decided(story("per", 18), "grant")
-    appeal_it(_decided(story("sara", 30), "refusal"))
-    sent = _decided(story("mohammed", 45), "refusal")
+    decided(story("per", 18), "grant")
+    appeal_it(decided(story("sara", 30), "refusal"))
+    sent = decided(story("mohammed", 45), "refusal")
     forward(sent, appeal_it(sent))
     delay(apply(story("elle", 27)))
     apply_on_paper(story("knut", 1))
 
 
-def _decided(story: Story, outcome: Literal["grant", "refusal"]) -> Story:
+def decided(story: Story, outcome: Literal["grant", "refusal"]) -> Story:
+    """Apply, be heard and get a decision."""
     return approve(propose(assess(meet(invite(apply(story)))), outcome))
 
 
 def _wants(story: Story) -> tuple[str, ...]:
-    return tuple(offer.id for offer in story.pack.offers if offer.apply)[:2]
+    own = [o.id for o in story.pack.offers if o.apply and o.for_whom == "self"]
+    return tuple(own[:2])
 
 
 def _said(story: Story) -> ApplicationContent:

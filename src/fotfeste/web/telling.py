@@ -148,6 +148,13 @@ def _line(record: Recorded) -> Line:
     return Line(record.occurred_on, record.recorded_at, title, shown)
 
 
+def title(case: OpenCase) -> str:
+    """Return what the case is called: a service by its own name."""
+    if isinstance(case.case, care.Case):
+        return case.case.opened.grant.name
+    return KINDS[case.history.kind]
+
+
 def standing(case: OpenCase) -> str:
     """Return where the case stands, to the party: never a word without a sentence."""
     return standing_of(case.case)
@@ -223,21 +230,20 @@ def _appeal(case: appeal.Case) -> str:  # noqa: C901
 
 
 def _care(case: care.Case) -> str:
-    name = case.opened.grant.name if case.file else ""
     match case.stage:
         case care.Granted():
-            return f"Du får {name} fra {day(case.opened.grant.starts_on)}."
+            return f"Hjelpen er innvilget fra {day(case.opened.grant.starts_on)}."
         case care.Running():
-            return f"Du får {name}. {case.opened.amount}".strip()
+            return f"Du får denne hjelpen. {case.opened.amount}".strip()
         case care.Noticed(notice=notice):
             last = weekday(notice.comment_by)
-            return f"Vi vurderer å endre {name}. Du kan si hva du mener til {last}."
+            return f"Vi vurderer å endre hjelpen. Du kan si hva du mener til {last}."
         case care.ChangeWaiting():
-            return f"Vi er snart ferdige med å vurdere {name}."
+            return "Vi er snart ferdige med å vurdere hjelpen."
         case care.Changing(change=change):
-            return f"Det er gjort vedtak om {name}. Det gjelder {day(change.from_on)}."
+            return f"Det er gjort vedtak om endring fra {day(change.from_on)}."
         case care.Ended():
-            return f"{name} er avsluttet. Du kan søke igjen når du vil."
+            return "Hjelpen er avsluttet. Du kan søke igjen når du vil."
         case care.NotOpened():
             return "Hjelpen er ikke begynt."
 

@@ -289,8 +289,10 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
             return replace(file, returned=event, proposed=None, said_since=False)
         case did.DecisionProposed():
             return replace(file, returned=None, proposed=event, said_since=False)
-        case did.DecisionMade() | did.ApplicationDismissed() | did.CaseClosed():
+        case did.DecisionMade():
             return _decided(file, event)
+        case did.ApplicationDismissed() | did.CaseClosed():
+            return _not_decided(file, event)
         case did.CaseReopened(on=day, comment_by=comment_by):
             return replace(
                 file,
@@ -305,31 +307,29 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
             return file
 
 
-def _decided(
-    file: File, event: did.DecisionMade | did.ApplicationDismissed | did.CaseClosed
-) -> File:
-    """Return the file with one decision more that can be appealed; death is none."""
-    dismissed = ("fvl § 2 tredje ledd", "pbrl § 7-2")
+def _decided(file: File, event: did.DecisionMade) -> File:
+    """Return the file with a decision on the services."""
+    services = event.decision.services
+    decisions = file.decisions.with_one_more(
+        DecisionKind.SERVICES,
+        "Vedtak om tjenester",
+        event.decided_on,
+        tuple(service.basis[0] for service in services),
+        tuple(service.offer for service in services),
+    )
+    return replace(file, decisions=decisions, returned=None, proposed=None)
+
+
+def _not_decided(file: File, event: did.ApplicationDismissed | did.CaseClosed) -> File:
+    """Return the file with a decision not to decide, unless death closed the case."""
+    bases = ("fvl § 2 tredje ledd", "pbrl § 7-2")
     decisions = file.decisions
-    match event:
-        case did.DecisionMade(decision=decision, decided_on=day):
-            decisions = decisions.with_one_more(
-                DecisionKind.SERVICES,
-                "Vedtak om tjenester",
-                day,
-                tuple(service.basis[0] for service in decision.services),
-                tuple(service.offer for service in decision.services),
-            )
-        case did.ApplicationDismissed(on=day):
-            decisions = decisions.with_one_more(
-                DecisionKind.DISMISSAL, "Avvisning av søknaden", day, dismissed
-            )
-        case did.CaseClosed(closing="moved" | "no-contact", on=day):
-            decisions = decisions.with_one_more(
-                DecisionKind.CLOSING, "Saken ble lukket", day, dismissed
-            )
-        case did.CaseClosed():
-            pass
+    if isinstance(event, did.ApplicationDismissed):
+        kind, title = DecisionKind.DISMISSAL, "Avvisning av søknaden"
+        decisions = decisions.with_one_more(kind, title, event.on, bases)
+    elif event.closing != "death":
+        kind, title = DecisionKind.CLOSING, "Saken ble lukket"
+        decisions = decisions.with_one_more(kind, title, event.on, bases)
     return replace(file, decisions=decisions, returned=None, proposed=None)
 
 

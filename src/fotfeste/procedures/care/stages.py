@@ -135,7 +135,7 @@ def evolve(case: Case, event: did.Event) -> Case:
         return Case(Granted(), File(event, event.amount, event.review_on))
     if isinstance(event, documents_did.Event):
         return Case(case.stage, _documents(case.opened, event))
-    if isinstance(event, InformationDisclosed):
+    if isinstance(event, InformationDisclosed) and case.file:
         return case
     if isinstance(event, remedy_did.Event):
         decisions = remedy.evolve(case.opened.decisions, event)

@@ -74,7 +74,7 @@ def my_case(
             "titles": LETTER_TITLES,
             "unit": case.desk.unit(case.desk.steps.decide),
             "steps": [step for step in CITIZEN_STEPS if step.command in case.steps],
-            "kind": telling.KINDS[case.history.kind],
+            "kind": telling.title(case),
             "decision": _latest(case),
             "decision_event": _told_in(case),
             "may_appeal": remedy.AppealDecision in case.steps,
@@ -149,7 +149,7 @@ def _cases(municipality: str, person: UUID) -> list[ListedCase]:
 def _told(who: Citizen, listed: list[ListedCase]) -> list[tuple[OpenCase, str, str]]:
     """Return the cases, each with what it is and where it stands."""
     cases = [open_case(who.actor, row.stream, who.office) for row in listed]
-    return [(c, telling.KINDS[c.history.kind], telling.standing(c)) for c in cases]
+    return [(c, telling.title(c), telling.standing(c)) for c in cases]
 
 
 def _latest(case: OpenCase) -> Decision | None:
