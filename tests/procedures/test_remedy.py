@@ -75,7 +75,10 @@ def test_what_is_not_opened_in_a_week_is_told_of_once_more_on_paper(case, book):
         c for c in rules.clocks(case.case, "raelingen", book) if c.term == "unopened"
     ]
     assert clock.due.value == date(2026, 3, 12)
-    reminded = case.when(do.GiveReminder()).then(did.ReminderGiven(number=1, on=TODAY))
+    case.on(date(2026, 3, 11)).when(do.GiveReminder()).then_refused(No.BEFORE_START)
+    week = date(2026, 3, 12)
+    reminded = case.on(week).when(do.GiveReminder())
+    reminded.then(did.ReminderGiven(number=1, on=week))
     assert "unopened" not in terms(reminded, book)
     assert reminded.case.opened.latest.appeal_by == LAST, "it moves no period"
     reminded.when(do.GiveReminder()).then_refused(No.NOT_NOW)

@@ -289,35 +289,8 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
             return replace(file, returned=event, proposed=None, said_since=False)
         case did.DecisionProposed():
             return replace(file, returned=None, proposed=event, said_since=False)
-        case did.DecisionMade(decision=decision, decided_on=day):
-            return replace(
-                file,
-                returned=None,
-                proposed=None,
-                decisions=file.decisions.with_one_more(
-                    DecisionKind.SERVICES,
-                    "Vedtak om tjenester",
-                    day,
-                    tuple(service.basis[0] for service in decision.services),
-                    tuple(service.offer for service in decision.services),
-                ),
-            )
-        case did.CaseClosed(closing=closing, on=day) if closing != "death":
-            made = file.decisions.with_one_more(
-                DecisionKind.CLOSING,
-                "Saken ble lukket",
-                day,
-                ("fvl § 2 tredje ledd", "pbrl § 7-2"),
-            )
-            return replace(file, decisions=made)
-        case did.ApplicationDismissed(on=day):
-            made = file.decisions.with_one_more(
-                DecisionKind.DISMISSAL,
-                "Avvisning av søknaden",
-                day,
-                ("fvl § 2 tredje ledd", "pbrl § 7-2"),
-            )
-            return replace(file, decisions=made)
+        case did.DecisionMade() | did.ApplicationDismissed() | did.CaseClosed():
+            return _decided(file, event)
         case did.CaseReopened(on=day, comment_by=comment_by):
             return replace(
                 file,
@@ -330,6 +303,34 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
             )
         case _:
             return file
+
+
+def _decided(
+    file: File, event: did.DecisionMade | did.ApplicationDismissed | did.CaseClosed
+) -> File:
+    """Return the file with one decision more that can be appealed; death is none."""
+    dismissed = ("fvl § 2 tredje ledd", "pbrl § 7-2")
+    decisions = file.decisions
+    match event:
+        case did.DecisionMade(decision=decision, decided_on=day):
+            decisions = decisions.with_one_more(
+                DecisionKind.SERVICES,
+                "Vedtak om tjenester",
+                day,
+                tuple(service.basis[0] for service in decision.services),
+                tuple(service.offer for service in decision.services),
+            )
+        case did.ApplicationDismissed(on=day):
+            decisions = decisions.with_one_more(
+                DecisionKind.DISMISSAL, "Avvisning av søknaden", day, dismissed
+            )
+        case did.CaseClosed(closing="moved" | "no-contact", on=day):
+            decisions = decisions.with_one_more(
+                DecisionKind.CLOSING, "Saken ble lukket", day, dismissed
+            )
+        case did.CaseClosed():
+            pass
+    return replace(file, decisions=decisions, returned=None, proposed=None)
 
 
 def _informed(file: File, event: information_did.Event) -> File:
