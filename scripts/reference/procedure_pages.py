@@ -36,35 +36,38 @@ def procedure_pages() -> dict[str, str]:
 
 def drawn(kind: Kind) -> list[Move]:
     """Return the moves that some command can lead to, where it can be given."""
-    by_event: dict[str, list[Step]] = {}
-    for step in all_steps().values():
-        for event in step.facts.builds:
-            by_event.setdefault(event, []).append(step)
+    by_event: dict[str, list[type[Command]]] = {}
+    for command in PROCEDURES[kind].commands:
+        for event in all_steps()[full_name(command)].facts.builds:
+            by_event.setdefault(event, []).append(command)
     names = {event.__name__: full_name(event) for event in PROCEDURES[kind].events}
     return [
         move
         for move in moves(kind)
         if any(
-            _is_given_in(step, kind, move.before)
-            for step in by_event.get(names[move.event], [])
+            _is_given_in(command, kind, move.before)
+            for command in by_event.get(names[move.event], [])
         )
     ]
 
 
 def stages_of(step: Step, kind: Kind) -> list[type]:
     """Return the stages of the kind in which the step is given; none means any."""
-    found = []
-    for stage in PROCEDURES[kind].stages:
-        above = {full_name(one) for one in stage.__mro__}
-        if above & step.stages:
-            found.append(stage)
-    return found
+    held = step.stages.get(kind, set())
+    return [
+        stage
+        for stage in PROCEDURES[kind].stages
+        if {full_name(one) for one in stage.__mro__} & held
+    ]
 
 
-def _is_given_in(step: Step, kind: Kind, stage: str) -> bool:
-    listed = [one.__name__ for one in stages_of(step, kind)]
-    elsewhere = step.stages and not listed
-    return not elsewhere and (not listed or stage in listed)
+def _is_given_in(command: type[Command], kind: Kind, stage: str) -> bool:
+    """Test that it can be given there; what goes beside a case needs it opened."""
+    listed = stages_of(all_steps()[full_name(command)], kind)
+    if listed:
+        return stage in {one.__name__ for one in listed}
+    start = PROCEDURES[kind].stages[0].__name__
+    return package_of(command) == kind or stage != start
 
 
 def _page(package: str) -> str:
@@ -178,15 +181,26 @@ def _who(command: type[Command]) -> list[str]:
 
 
 def _tracks(kind: Kind) -> list[str]:
-    beside = {package_of(c) for c in PROCEDURES[kind].commands} - {kind.value}
+    beside: dict[str, list[type[Command]]] = {}
+    for command in PROCEDURES[kind].commands:
+        if package_of(command) != kind:
+            beside.setdefault(package_of(command), []).append(command)
     if not beside:
         return []
-    links = [md.link(t(f"packages.{p}"), f"{p}.md") for p in sorted(beside)]
     return [
         md.heading(t("procedure.tracks")),
         t("procedure.tracks_lead"),
-        md.points(links),
+        md.points(_track(package, beside[package]) for package in sorted(beside)),
     ]
+
+
+def _track(package: str, given: list[type[Command]]) -> str:
+    """Return the link to the track, and which of its steps, where not all are given."""
+    link = md.link(t(f"packages.{package}"), f"{package}.md")
+    if set(given) == set(own_commands(package)):
+        return link
+    told = ", ".join(f"{command_name(c)} {md.code(c.__name__)}" for c in given)
+    return t("procedure.tracks_some", track=link, steps=told)
 
 
 def _consequences(package: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import get_args
 
 from scripts.reference.facts import Facts, definitions, facts_of
 from scripts.reference.source import (
+    PROCEDURES,
     Function,
     Module,
     constants,
@@ -32,6 +33,11 @@ class Branch:
     body: list[ast.stmt]
     local: frozenset[str]
 
+    @property
+    def package(self) -> str:
+        """Return the package of the procedures that it stands in."""
+        return self.module.name.removeprefix(PROCEDURES).split(".")[0]
+
     def facts(self, terms: frozenset[str]) -> Facts:
         """Return what it does."""
         return facts_of(self.body, self.module, terms, self.local)
@@ -39,41 +45,46 @@ class Branch:
 
 @dataclass
 class Step:
-    """What a command rests on and leads to, and the stages in which it is given."""
+    """What a command rests on and leads to, and the stages in which it is given.
+
+    stages: by the package of the procedure; none means any that is opened.
+    """
 
     facts: Facts = field(default_factory=Facts)
-    stages: set[str] = field(default_factory=set)
+    stages: dict[str, set[str]] = field(default_factory=dict)
     where: set[str] = field(default_factory=set)
 
 
 def steps(terms: frozenset[str]) -> dict[str, Step]:
     """Return each command's step, by the full name of the command."""
     found: dict[str, Step] = {}
-    stages: dict[str, set[str]] = {}
+    whole: dict[str, Step] = {}
     for branch in branches():
         for command in _kind(branch.about, "commands"):
-            held = _kind(branch.about, "stages")
-            if command.endswith(".Command"):
-                stages.setdefault(command.rpartition(".")[0], set()).update(held)
-                continue
-            step = found.setdefault(command, Step())
-            step.stages |= held
-            step.where.add(branch.function)
-            step.facts.add(reached(branch.facts(terms), terms, command))
+            is_whole = command.endswith(".Command")
+            step = (whole if is_whole else found).setdefault(command, Step())
+            if branch.module.name.endswith(".decide"):
+                held = step.stages.setdefault(branch.package, set())
+                held |= _kind(branch.about, "stages")
+            if not is_whole:
+                step.where.add(branch.function)
+                step.facts.add(reached(branch.facts(terms), terms, command))
     for command, step in found.items():
-        if not step.stages:
-            step.stages |= stages.get(command.rpartition(".")[0], set())
+        of_all = whole.get(f"{command.rpartition('.')[0]}.Command", Step())
+        step.stages = of_all.stages | step.stages
     return found
 
 
 def reached(begun: Facts, terms: frozenset[str], command: str = "") -> Facts:
     """Return the facts and all that they lead to, call by call.
 
-    command: of a table by command, only its own line is followed.
+    command: of a table by command, only its own line is followed, and nothing of the
+    page on which its package decides about all of them.
     """
     known, own = definitions(terms), _by_command(terms)
     found, left = Facts(), [begun]
-    seen, made = set[str](), set[str]()
+    page = f"{command.rpartition('.commands.')[0]}.decide.decide"
+    seen, made = {page}, set[str]()
     while left:
         facts = left.pop()
         found.add(facts)
@@ -104,11 +115,21 @@ def branches() -> tuple[Branch, ...]:
 def _tests(function: Function) -> Iterator[tuple[list[ast.AST], list[ast.stmt]]]:
     for node in ast.walk(function):
         if isinstance(node, ast.If):
-            yield [node.test], node.body
+            for test in _either(node.test):
+                yield [test], node.body
         elif isinstance(node, ast.Match):
             for case in node.cases:
                 guard = [case.guard] if case.guard else []
                 yield [case.pattern, *guard], case.body
+
+
+def _either(test: ast.expr) -> list[ast.expr]:
+    """Return the tests of which one is enough."""
+    match test:
+        case ast.BoolOp(op=ast.Or(), values=values):
+            return values
+        case _:
+            return [test]
 
 
 def _about(tests: Iterable[ast.AST], module: Module, function: Function) -> set[str]:

@@ -66,6 +66,27 @@ def test_the_drawing_knows_the_way_of_an_application():
     assert ("Mapped", "ApplicationPassed", "Passed") not in arrows
 
 
+def test_a_duty_to_warn_is_given_at_any_stage_of_a_case_that_is_opened():
+    for kind in (Kind.APPLICATION, Kind.CARE, Kind.CONTACT):
+        opened = {stage.__name__ for stage in PROCEDURES[kind].stages[1:]}
+        warned = {m.before for m in drawn(kind) if m.event == "InformationDisclosed"}
+        assert warned == opened, kind
+    asked = [m for m in drawn(Kind.APPLICATION) if m.event == "InformationRequested"]
+    assert {m.before for m in asked} == {"Received", "Invited", "Mapped"}
+    warnings = [c for c in COMMANDS if ".information.commands.Warn" in c]
+    assert len(warnings) == 3
+    for command in warnings:
+        made = {name.rpartition(".")[2] for name in all_steps()[command].facts.builds}
+        assert made == {"InformationDisclosed"}
+
+
+def test_the_page_tells_which_steps_of_a_track_the_case_has():
+    only = "(information.md), men bare dette: "
+    assert only in pages()["procedures/contact.md"]
+    assert only in pages()["procedures/care.md"]
+    assert only not in pages()["procedures/application.md"]
+
+
 def test_every_command_is_followed_and_leads_to_an_event():
     assert set(all_steps()) == set(COMMANDS)
     nothing = {name for name, step in all_steps().items() if not step.facts.builds}
