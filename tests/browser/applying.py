@@ -1,4 +1,4 @@
-"""Applying for help as a person does it: seven questions, a last look, sent."""
+"""Applying for help as a person does it: eight questions, a last look, sent."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ NEXT = "Lagre og gå videre"
 
 @dataclass(frozen=True)
 class Answers:
-    """What somebody answers to the seven questions."""
+    """What somebody answers to the eight questions."""
 
     wants: int = 2
     situation: str = "Det har glidd ut det siste året. Jeg drikker mer enn jeg vil."
@@ -36,6 +36,7 @@ def answer_all(who: Visitor, municipality: str, answers: Answers) -> None:
     who.follow("Søk om hjelp")
     who.follow("Begynn")
     page = who.page
+    who.press(NEXT)  # for oneself, as is chosen already
     for box in page.get_by_role("checkbox").all()[: answers.wants]:
         box.check()
     who.press(NEXT)

@@ -65,6 +65,8 @@ def propose(who: Visitor, *outcomes: str) -> None:
         group.get_by_label("Begrunnelse").fill(f"Derfor ble det {outcome.lower()}.")
         if outcome == "Ja":
             group.get_by_label("Hvor mye?").fill("Én time i uka")
+    weight = who.page.get_by_label("Hva har personens mening fått å si?")
+    weight.fill("Vi har lagt stor vekt på den.")
     who.press("Gjør vedtak")
 
 

@@ -37,6 +37,7 @@ def test_one_applies_with_the_keyboard_alone(people: People, width: int) -> None
     _enter(page, "Bli Nora Testdatter")
     nora.look()
     _enter(page, "Begynn")
+    _enter(page, "Lagre og gå videre")
     _tab_to(page, lambda stop: stop["type"] == "checkbox")
     keys.press("Space")
     _enter(page, "Lagre og gå videre")

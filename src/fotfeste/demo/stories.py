@@ -252,8 +252,9 @@ def tell_all(
 
 
 def decided(story: Story, outcome: Literal["grant", "refusal"]) -> Story:
-    """Apply, be heard and get a decision."""
-    return approve(propose(assess(meet(invite(apply(story)))), outcome))
+    """Apply, be heard, get a decision and open it."""
+    told = approve(propose(assess(meet(invite(apply(story)))), outcome))
+    return told.person(remedy.OpenDecision())
 
 
 def _wants(story: Story) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ BESIDE_STEPS: tuple[Step, ...] = (
         ),
         "Legg fram for personen", "Send brevet",
         "Personen får brev med det som er kommet inn, og kan si noe om det.",
-        "fvl § 17 andre ledd", weight="side", group="Opplysninger"),
+        "fvl § 17 andre ledd"),
     Step("ikke-legg-fram", information.OmitPresentation, form_for(
             information.OmitPresentation,
             request=One("Hvilket svar?", [], coerce=UUID),
