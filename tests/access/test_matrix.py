@@ -71,6 +71,7 @@ EXPECTED = {
     "documents": {
         "AskForDocuments": "own documents + decide",
         "GiveDocuments": "decide",
+        "FileDocument": "receive",
         "RefuseAccess": "decide",
     },
     "remedy": {

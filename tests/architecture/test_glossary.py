@@ -15,7 +15,7 @@ _DOINGS = frozenset((
     "Changing", "Claim", "Claimed", "Close", "Closed", "Comment", "Commented",
     "Concluded", "Confirm", "Confirmed", "Correct", "Corrected", "Decide",
     "Decided", "Disclosed", "Dismiss", "Dismissed", "Disqualified", "Disqualify",
-    "Drop", "Dropped", "Effect", "Effected", "End", "Ended", "Forward", "Forwarded",
+    "Drop", "Dropped", "Effect", "Effected", "End", "Ended", "Filed", "Forward", "Forwarded",
     "Give", "Given", "Grant", "Granted", "Held", "Investigated", "Invited", "Known",
     "Made", "Make", "Mapped", "Mend", "Mended", "Missed", "Note", "Noted",
     "Noticed", "Notified", "Omit", "Omitted", "Open", "Opened", "Pass", "Passed",

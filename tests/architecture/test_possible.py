@@ -40,7 +40,8 @@ _WARN = {
     information.WarnInEmergency,
 }
 _REMEDY = {remedy.EndAppeal, remedy.SettleAppeal, remedy.AskForSupervision}
-_ALWAYS = _WARN | _REMEDY | {documents.AskForDocuments}
+_DOCUMENTS = {documents.AskForDocuments, documents.FileDocument}
+_ALWAYS = _WARN | _REMEDY | _DOCUMENTS
 _OF_A_DECISION = {
     remedy.GiveReminder,
     remedy.OpenDecision,
@@ -57,7 +58,7 @@ _ASKING = {information.RequestInformation, information.AgreeCooperation}
 _BEFORE_MAPPING = (
     _UNDECIDED | _ASKING | {do.ArrangeInterview, do.RecordInterview, do.RecordFindings}
 )
-_APPEAL = _REMEDY | {documents.AskForDocuments}
+_APPEAL = _REMEDY | _DOCUMENTS
 _UNSETTLED = _APPEAL | {
     appeal.CommentOnAppeal,
     appeal.GiveAppealDelayNotice,

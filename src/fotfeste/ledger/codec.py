@@ -44,6 +44,7 @@ NAMES: dict[type[Event], str] = {
     information.CooperationAgreed: "information.cooperation-agreed",
     documents.DocumentsAskedFor: "documents.asked-for",
     documents.DocumentsGiven: "documents.given",
+    documents.DocumentFiled: "documents.filed",
     documents.AccessRefused: "documents.access-refused",
     remedy.DecisionMadeAvailable: "application.decision-made-available",
     remedy.ReminderGiven: "remedy.reminder-given",

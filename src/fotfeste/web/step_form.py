@@ -47,10 +47,12 @@ class StepForm(Form):
 
     seen = Seen()
 
-    def __init__(self, data: QueryDict | None, setting: Setting) -> None:
+    def __init__(
+        self, data: QueryDict | None, setting: Setting, files: Any = None
+    ) -> None:
         self.setting = setting
         initial = {"seen": setting.case.history.version, **self.prefilled(setting)}
-        super().__init__(data, initial=initial)
+        super().__init__(data, files, initial=initial)
         self.prepare(setting)
 
     def prefilled(self, setting: Setting) -> dict[str, Any]:

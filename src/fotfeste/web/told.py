@@ -110,7 +110,7 @@ def _application(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             return ()
 
 
-def _beside(event: Event) -> tuple[str, ...]:  # noqa: C901
+def _beside(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
     match event:
         case information.InformationRequested(source=source, what=what):
             return (f"Vi spurte {source} om opplysninger", what)
@@ -132,6 +132,8 @@ def _beside(event: Event) -> tuple[str, ...]:  # noqa: C901
             return ("Søkeren ba om å få se dokumentene", which)
         case documents.DocumentsGiven(how=how):
             return ("Søkeren fikk dokumentene", how)
+        case documents.DocumentFiled(title=title):
+            return ("Et dokument er lagt i saken", title)
         case documents.AccessRefused(which=which, provision=provision):
             return ("Søkeren fikk nei til å se noe", which, provision)
         case _:

@@ -28,6 +28,11 @@ _citizen = [
     path("mine-saker/<uuid:stream>/kvittering/", mine.receipt, name="receipt"),
     path(f"mine-saker/<uuid:stream>/brev/{_LETTER}/", letters.letter, name="letter"),
     path(
+        "mine-saker/<uuid:stream>/dokument/<uuid:document>/",
+        letters.document,
+        name="document",
+    ),
+    path(
         f"mine-saker/<uuid:stream>/brev/{_LETTER}.pdf",
         letters.letter_pdf,
         name="letter-pdf",
@@ -48,6 +53,11 @@ _staff = [
     path("arbeid/sak/<uuid:stream>/", staff.case, name="case"),
     path(
         f"arbeid/sak/<uuid:stream>/brev/{_LETTER}.pdf", staff.letter, name="case-letter"
+    ),
+    path(
+        "arbeid/sak/<uuid:stream>/dokument/<uuid:document>/",
+        staff.document,
+        name="case-document",
     ),
     path("arbeid/sak/<uuid:stream>/<slug:key>/", staff.step, name="step"),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),

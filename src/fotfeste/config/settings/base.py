@@ -84,6 +84,9 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+# A file that is sent in is sealed before it touches a disk: it is held in memory.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 FOTFESTE_RULEBOOK = os.environ.get("FOTFESTE_RULEBOOK", str(ROOT / "rulebook"))
 FOTFESTE_KEYS = os.environ.get("FOTFESTE_KEYS", str(ROOT / ".fotfeste" / "keys"))

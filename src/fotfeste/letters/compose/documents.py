@@ -11,6 +11,7 @@ from fotfeste.letters.wording import Texts, day
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
 from fotfeste.procedures.care import events as care
+from fotfeste.procedures.documents import events as case_documents
 from fotfeste.procedures.information import events as information
 from fotfeste.procedures.kinds import Event
 from fotfeste.procedures.remedy import events as remedy
@@ -31,6 +32,7 @@ DOCUMENTS: dict[type[Event], tuple[str, tuple[str, ...]]] = {
     information.InformationRequested: ("request", ("source", "what", "why")),
     information.InformationReceived: ("answer", ("answer",)),
     information.InformationDisclosed: ("disclosed", ("recipient", "what", "why")),
+    case_documents.DocumentFiled: ("filed", ("title",)),
     care.PlanMade: ("plan", ("own_words", "goals", "measures", "took_part")),
     care.NeedReviewed: ("review", ("own_words", "assessment", "review_on")),
     care.AdvanceNoticeGiven: ("notice", ("proposal", "reason", "comment_by")),

@@ -201,6 +201,8 @@ class Case:
 
 
 START = Case(NotOpened(), None)
+_BESIDE = information_did.Event | documents_did.Event | remedy_did.Event
+"""What happens on the tracks beside the stages."""
 
 
 def replay(history: Iterable[did.Event]) -> Case:
@@ -256,9 +258,7 @@ def _stage(stage: Stage, event: did.Event, file: File) -> Stage:  # noqa: C901, 
             return stage
         case NotOpened(), _:
             raise ImpossibleHistoryError.of(event, stage)
-        case _ if isinstance(
-            event, information_did.Event | documents_did.Event | remedy_did.Event
-        ):
+        case _ if isinstance(event, _BESIDE):
             return stage
         case _:
             raise ImpossibleHistoryError.of(event, stage)

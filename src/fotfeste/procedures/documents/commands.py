@@ -1,6 +1,7 @@
 """What somebody may want about the documents of a case."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,4 +28,16 @@ class RefuseAccess:
     given: str = ""
 
 
-Command = AskForDocuments | GiveDocuments | RefuseAccess
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileDocument:
+    """File a scanned paper in the case (saksdokument).
+
+    document: the key of the kept file, and `digest` its SHA-256.
+    """
+
+    document: UUID
+    title: str
+    digest: str
+
+
+Command = AskForDocuments | GiveDocuments | RefuseAccess | FileDocument

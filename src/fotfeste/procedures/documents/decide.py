@@ -12,6 +12,16 @@ def decide(
     access: at.Access, command: do.Command, here: Circumstances
 ) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
+    if isinstance(command, do.FileDocument):
+        require(command.title, RefusalCode.REASON_MISSING)
+        return [
+            did.DocumentFiled(
+                document=command.document,
+                title=command.title,
+                digest=command.digest,
+                on=here.today,
+            )
+        ]
     match access.asked_on, command:
         case None, do.AskForDocuments(which=which):
             return [did.DocumentsAskedFor(which=which, on=here.today)]

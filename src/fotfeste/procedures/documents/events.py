@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,4 +39,18 @@ class AccessRefused:
     on: date
 
 
-Event = DocumentsAskedFor | DocumentsGiven | AccessRefused
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFiled:
+    """A paper was scanned and filed in the case (saksdokument).
+
+    document: the key of the kept file.
+    digest:   SHA-256 of the file, so that a change to it is seen.
+    """
+
+    document: UUID
+    title: str
+    digest: str
+    on: date
+
+
+Event = DocumentsAskedFor | DocumentsGiven | AccessRefused | DocumentFiled

@@ -1,6 +1,6 @@
 """Where a request to see the documents stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fotfeste.procedures.documents import events as did
@@ -8,10 +8,11 @@ from fotfeste.procedures.documents import events as did
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The request that is not answered, if there is one (innsyn)."""
+    """The request that is not answered, if there is one, and what is filed (innsyn)."""
 
     asked_on: date | None = None
     which: str = ""
+    filed: tuple[did.DocumentFiled, ...] = ()
 
 
 NOT_ASKED = Access()
@@ -19,9 +20,10 @@ NOT_ASKED = Access()
 
 def evolve(access: Access, event: did.Event) -> Access:
     """Return where the request stands after one more event."""
-    del access
     match event:
         case did.DocumentsAskedFor(on=day, which=which):
-            return Access(day, which)
+            return Access(day, which, access.filed)
         case did.DocumentsGiven() | did.AccessRefused():
-            return Access()
+            return Access(filed=access.filed)
+        case did.DocumentFiled():
+            return replace(access, filed=(*access.filed, event))

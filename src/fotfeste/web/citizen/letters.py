@@ -1,5 +1,6 @@
 """The letters of my case, as pages and as PDF; opening a decision is recorded."""
 
+import mimetypes
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,8 @@ from fotfeste.ledger.log import ConflictError
 from fotfeste.letters import archive
 from fotfeste.letters.archive import KeptLetter
 from fotfeste.letters.content import OF_DECISION, LetterKind
+from fotfeste.office import attachments
+from fotfeste.office.attachments import Attachment
 from fotfeste.office.handle import handle
 from fotfeste.office.open_case import open_case
 from fotfeste.procedures.refusal import Refused
@@ -67,6 +70,36 @@ def as_pdf(body: bytes, kept: KeptLetter) -> HttpResponse:
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{name}"'},
     )
+
+
+def as_file(kept: Attachment) -> HttpResponse:
+    """Return a filed document, to be saved: nothing in it runs in the browser."""
+    ending = mimetypes.guess_extension(kept.media_type) or ""
+    return HttpResponse(
+        kept.content,
+        content_type=kept.media_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="dokument{ending}"',
+            "Content-Security-Policy": "sandbox",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+@require_safe
+@citizen_page
+def document(
+    request: HttpRequest,
+    who: Citizen,
+    municipality: str,
+    stream: UUID,
+    document: UUID,
+) -> HttpResponse:
+    """Hand over a document that is filed in one's case."""
+    case = open_case(who.actor, stream, who.office)
+    if not case.may_read:
+        raise NotFoundError
+    return as_file(attachments.open_kept(case.history, document, who.office.keys))
 
 
 @require_safe

@@ -8,6 +8,7 @@ from fotfeste.procedures.information import commands as information
 from fotfeste.procedures.information.commands import Disclosure
 from fotfeste.procedures.information.stages import Information, State
 from fotfeste.web.forms import Day, Line, One, Words
+from fotfeste.web.staff.filing import FileDocumentForm
 from fotfeste.web.staff.step import Step
 from fotfeste.web.step_form import Choices, Setting, StepForm, form_for
 
@@ -137,6 +138,10 @@ BESIDE_STEPS: tuple[Step, ...] = (
         "Varsle for å redde liv", "Lagre varselet",
         "Ring 113 først. Skriv det ned etterpå.", "hpl § 31",
         weight="side", group="Opplysninger"),
+    Step("legg-ved", documents.FileDocument, FileDocumentForm,
+        "Legg inn et dokument", "Legg inn",
+        "For søknader, fullmakter og annet som kom på papir. Skann det først.",
+        weight="side"),
     Step("be-om-innsyn", documents.AskForDocuments, form_for(
             documents.AskForDocuments,
             which=Words("Hva vil personen se?", rows=2,

@@ -13,6 +13,7 @@ from fotfeste.access.readings import note_reading
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
 from fotfeste.letters.wording import weekday
+from fotfeste.office import attachments
 from fotfeste.office.lists import After, find_by_reference, worklist
 from fotfeste.office.open_case import OpenCase, open_case
 from fotfeste.procedures.appeal import stages as appeal_stages
@@ -29,7 +30,7 @@ from fotfeste.procedures.kinds import PROCEDURES, Command, Kind
 from fotfeste.procedures.remedy.stages import Decision
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
-from fotfeste.web.citizen.letters import LETTER_TITLES, as_pdf
+from fotfeste.web.citizen.letters import LETTER_TITLES, as_file, as_pdf
 from fotfeste.web.staff.opening import OPENINGS
 from fotfeste.web.staff.step import Step
 from fotfeste.web.staff.steps import STEPS, step_by_key
@@ -153,7 +154,8 @@ def step(
             at=who.office.now,
         )
     setting = Setting(opened, who.today, who.office)
-    form = chosen.form(request.POST if request.method == "POST" else None, setting)
+    post = request.POST if request.method == "POST" else None
+    form = chosen.form(post, setting, request.FILES)
     if form.is_valid() and carried_out(
         form, form.command(), opened, who.actor, who.office
     ):
@@ -202,6 +204,30 @@ def letter(
                 )
                 return as_pdf(body, kept)
     raise NotFoundError
+
+
+@require_safe
+@desk_page
+def document(
+    request: HttpRequest,
+    who: Colleague,
+    municipality: str,
+    stream: UUID,
+    document: UUID,
+) -> HttpResponse:
+    """Hand over a document that is filed in the case."""
+    opened = _opened(who, stream)
+    kept = attachments.open_kept(opened.history, document, who.office.keys)
+    with fenced(municipality):
+        note_reading(
+            municipality,
+            who.employee,
+            person=opened.history.person,
+            stream=stream,
+            ground="Leste et dokument i saken",
+            at=who.office.now,
+        )
+    return as_file(kept)
 
 
 def _opened(who: Colleague, stream: UUID) -> OpenCase:
