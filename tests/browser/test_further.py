@@ -1,7 +1,10 @@
 """Help that is given, representatives, reports and contacts, as people meet them."""
 
+import pytest
 from tests.browser.desk import open_case_of
 from tests.browser.people import People, Visitor
+
+pytestmark = pytest.mark.browser
 
 
 def test_who_is_told_of_a_change_says_what_they_mean(
