@@ -13,6 +13,7 @@ from tests.procedures.events import (
     NOTIFIED,
     PROPOSAL,
     RECEIVED,
+    REFUSED,
     SAID,
 )
 from tests.procedures.spec import KARI, OLA
@@ -370,3 +371,16 @@ def test_what_was_said_before_a_proposal_does_not_stop_it(approved_by_two, ended
     said = again.when(do.CommentOnCase(words="Takk"))
     met = said.when(do.RecordInterview(on=TODAY, took_part="Nora", own_words="Ja"))
     met.when(proposal).by(OLA).when(do.ApproveDecision()).then_some(did.DecisionMade)
+
+
+def test_what_is_opened_to_the_partys_good_is_not_made_worse_unheard(application):
+    reversed_ = application.on(date(2026, 5, 4)).given(*NOTIFIED)
+    good = reversed_.when(do.ReverseDecision(reason="Vi så feil på reglene"))
+    worse = replace(
+        PROPOSAL,
+        services=(replace(REFUSED, offer="samtaler"), REFUSED),
+        other_support="Ring oss.",
+    )
+    good.when(worse).then_refused(No.NOT_NOTICED)
+    heard = good.when(do.CommentOnCase(words="Det er greit"))
+    heard.when(worse).then_some(did.DecisionMade)

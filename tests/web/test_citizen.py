@@ -7,6 +7,7 @@ from django.test import Client
 from tests.web.cast import begun, citizen, employee, notified
 
 from fotfeste.access.models import Person
+from fotfeste.demo.further_stories import ask_the_doctor
 from fotfeste.demo.stories import apply, assess, invite, meet, propose
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import uuid7
@@ -267,3 +268,11 @@ def test_the_desks_own_drafts_are_not_shown_to_the_party():
     text = citizen().get(f"/eksempel/mine-saker/{story.stream}/").content.decode()
     assert "Vi har snakket sammen" in text
     assert "Tenk om igjen" not in text and "foreslått" not in text
+
+
+def test_what_others_answered_is_not_on_the_timeline_before_it_is_put_to_the_party():
+    story = meet(invite(apply(begun("raelingen", "nora", days_ago=14))))
+    ask_the_doctor(story)
+    page = shown(f"/raelingen/mine-saker/{story.stream}/")
+    assert "Vi fikk svar på et spørsmål" in page
+    assert "blodtrykk" not in page

@@ -13,7 +13,7 @@ from fotfeste.letters import archive
 from fotfeste.letters.compose import appeal as appeal_letters
 from fotfeste.letters.compose import application as application_letters
 from fotfeste.letters.compose.decision import decision as decision_letter
-from fotfeste.letters.compose.documents import Document, documents
+from fotfeste.letters.compose.documents import Document, documents, for_party
 from fotfeste.letters.compose.filled import STEPS, facts
 from fotfeste.letters.compose.occasion import Occasion, lines
 from fotfeste.letters.compose.plain import plain
@@ -168,12 +168,12 @@ def _written(  # noqa: C901 - a line for each kind of letter
             letter = appeal_letters.forwarding(occasion, file.received, until, titles)
             return letter, bundle
         case _, appeal.AppealForwarded() as forwarded:
-            bundle = _bundle((origin, history), occasion, office)
+            bundle = _bundle((origin, history), occasion, office, to_party=True)
             titles = tuple(document.title for document in bundle)
             copy = appeal_letters.forwarding_copy(occasion, forwarded, until, titles)
             return copy, bundle
         case LetterKind.DOCUMENTS, _:
-            bundle = _bundle((history,), occasion, office)
+            bundle = _bundle((history,), occasion, office, to_party=True)
             return _plain(history, record.event, kind, case, occasion), bundle
         case _:
             pass
@@ -235,9 +235,16 @@ def _maker(history: log.History, number: int) -> Event:
 
 
 def _bundle(
-    histories: tuple[log.History, ...], occasion: Occasion, office: Office
+    histories: tuple[log.History, ...],
+    occasion: Occasion,
+    office: Office,
+    *,
+    to_party: bool = False,
 ) -> tuple[Document, ...]:
-    """Return all the documents of the cases, in order, with the decisions as sent."""
+    """Return all the documents of the cases, in order, with the decisions as sent.
+
+    to_party: without what the law lets be kept from them.
+    """
     decisions = []
     for history in histories:
         party = Party(history.person, history.wrapped)
@@ -247,7 +254,8 @@ def _bundle(
             if kept.kind in OF_DECISION.values()
         ]
     records = [record for history in histories for record in history.records]
-    return documents(records, decisions, occasion.texts)
+    shown = for_party(records) if to_party else records
+    return documents(shown, decisions, occasion.texts)
 
 
 def _occasion(

@@ -12,7 +12,7 @@ from fotfeste.procedures.application import stages as application
 from fotfeste.procedures.care import events as care_events
 from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.contact import stages as contact
-from fotfeste.procedures.information.events import InformationDisclosed
+from fotfeste.procedures.information import events as information
 from fotfeste.procedures.kinds import Case, Kind
 from fotfeste.procedures.person import events as person_events
 from fotfeste.procedures.person import stages as person
@@ -111,11 +111,12 @@ def timeline(case: OpenCase) -> list[Line]:
 def timeline_for_party(case: OpenCase) -> list[Line]:
     """Return what has happened, without the desk's own drafts (fvl § 18 a).
 
-    The last day to appeal stands at the top of the person's page, and only there. What
-    was found about another after a report is secret to who reported (hol § 12-1).
+    The last day to appeal stands at the top of the person's page, and only there.
+    What others have answered is put to the party in a letter (fvl § 17). What was found
+    about another after a report is secret to who reported (hol § 12-1).
     """
     return [
-        replace(_line(record), words=()) if _has_last_day(record) else _line(record)
+        replace(_line(record), words=()) if _has_no_words(record) else _line(record)
         for record in reversed(case.history.records)
         if not isinstance(record.event, _INTERNAL) and not _is_silent(record)
     ]
@@ -127,6 +128,7 @@ _INTERNAL = (
     care_events.ChangeProposed,
     care_events.ChangeReturned,
     report_events.ReportInvestigated,
+    information.PresentationOmitted,
     person_events.EmployeeDisqualified,
     person_events.DisqualificationEnded,
 )
@@ -135,11 +137,13 @@ _INTERNAL = (
 def _is_silent(record: Recorded) -> bool:
     """Test that there was a reason not to tell the party (pbrl § 3-6)."""
     event = record.event
-    return isinstance(event, InformationDisclosed) and bool(event.silent)
+    return isinstance(event, information.InformationDisclosed) and bool(event.silent)
 
 
-def _has_last_day(record: Recorded) -> bool:
-    return isinstance(record.event, remedy.DecisionMadeAvailable)
+def _has_no_words(record: Recorded) -> bool:
+    """Test that the words stand elsewhere: in a letter, or at the top of the page."""
+    elsewhere = remedy.DecisionMadeAvailable | information.InformationReceived
+    return isinstance(record.event, elsewhere)
 
 
 def _line(record: Recorded) -> Line:

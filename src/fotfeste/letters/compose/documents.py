@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -46,10 +47,13 @@ DOCUMENTS: dict[type[Event], tuple[str, tuple[str, ...]]] = {
         "appeal",
         ("dissatisfied_with", "change_wanted", "why_late"),
     ),
+    appeal.MendingAskedFor: ("mending", ("defects", "mend_by")),
+    appeal.DecisionUpheld: ("statement", ("statement",)),
     appeal.AppealMended: ("mended", ("words",)),
     appeal.AppealCommented: ("comment", ("words",)),
     appeal.LateAppealAdmitted: ("admitted", ("reason",)),
-    appeal.DecisionPartlyReversed: ("partly", ("reason",)),
+    appeal.DecisionPartlyReversed: ("partly", ("reason", "statement")),
+    appeal.AppealDismissed: ("appeal_dismissed", ("reason",)),
     appeal.AppealDelayNoticeGiven: ("delay", ("reason", "expected_on")),
 }  # fmt: skip
 """What of each event is a document: its title, and the fields in order.
@@ -65,6 +69,30 @@ class Document(Struct, frozen=True):
 
     title: str
     sections: tuple[Section, ...]
+
+
+def for_party(records: Sequence[Recorded]) -> list[Recorded]:
+    """Return what the party is shown of what has happened.
+
+    Law: fvl § 17 second paragraph (what is not put to them), pbrl § 3-6 third paragraph
+    (a warning they are not told of). What is kept from them is in the full bundle.
+    """
+    omitted = {
+        record.event.request
+        for record in records
+        if isinstance(record.event, information.PresentationOmitted)
+    }
+    return [record for record in records if not _is_kept_from(record.event, omitted)]
+
+
+def _is_kept_from(event: Event, omitted: set[UUID]) -> bool:
+    match event:
+        case information.InformationReceived(request=request):
+            return request in omitted
+        case information.InformationDisclosed(silent=silent):
+            return bool(silent)
+        case _:
+            return False
 
 
 def documents(

@@ -25,6 +25,7 @@ PARTICIPATION = (Citation("pbrl § 3-1"),)
 DUTY = (Citation("hol § 3-1"),)
 HEARD = (Citation("fvl § 16 første ledd"), Citation("fvl § 17 andre ledd"))
 
+_BEST = (did.Outcome.GRANT, did.Outcome.PART, did.Outcome.REFUSAL)
 TRIES = 2
 """How many invitations a person may let pass before silence can close a case."""
 
@@ -124,6 +125,7 @@ def proposed_decision(
     lacks = [
         *_findings_missing(file, pack),
         *_not_heard(file, here.today),
+        *_made_worse(command, file),
         *_services_missing(command, file, here.today),
         *_told_missing(command),
     ]
@@ -250,6 +252,19 @@ def _not_heard(file: at.File, today: date) -> Iterator[Lack]:
     if file.comment_by and today <= file.comment_by:
         facts = {"day": str(file.comment_by)}
         yield Lack(RefusalCode.COMMENT_PERIOD_RUNNING, HEARD, facts)
+
+
+def _made_worse(command: do.ProposeDecision, file: at.File) -> Iterator[Lack]:
+    """Yield what would be worse than before, when the party was not heard on it.
+
+    Law: fvl §§ 16, 35: opened again to their good, without notice.
+    """
+    before = file.decided.services if file.to_good and file.decided else ()
+    outcomes = {service.offer: _BEST.index(service.outcome) for service in before}
+    for proposal in command.services:
+        known = outcomes.get(proposal.offer)
+        if known is not None and _BEST.index(proposal.outcome) > known:
+            yield Lack(RefusalCode.NOT_NOTICED, HEARD[:1], {"offer": proposal.offer})
 
 
 def _services_missing(

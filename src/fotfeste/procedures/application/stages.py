@@ -135,6 +135,8 @@ class File:
     comment_by:  last day the party is waited for; None when nobody is.
     expected_on: when a decision was last said to be expected.
     reopened_on: when it was last opened again; the clocks run from then.
+    to_good:     it was opened again without hearing the party: only to their good.
+    decided:     the latest decision on the services.
     """
 
     application: did.ApplicationReceived
@@ -148,6 +150,8 @@ class File:
     said_since: bool = False
     returned: did.DecisionReturned | None = None
     reopened_on: date | None = None
+    to_good: bool = False
+    decided: did.Decision | None = None
     information: Information = NOTHING_ASKED
     access: Access = NOT_ASKED
     decisions: Decisions = NONE_MADE
@@ -281,8 +285,13 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
             return replace(file, findings=(*others, event))
         case did.CommentReceived():
             said = (*file.comments, event)
-            since = file.proposed is not None
-            return replace(file, comments=said, comment_by=None, said_since=since)
+            return replace(
+                file,
+                comments=said,
+                comment_by=None,
+                said_since=file.proposed is not None,
+                to_good=False,
+            )
         case did.DelayNoticeGiven(expected_on=day):
             return replace(file, expected_on=day)
         case did.DecisionReturned():
@@ -299,6 +308,7 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
                 reopened_on=day,
                 expected_on=None,
                 comment_by=comment_by,
+                to_good=event.cause == "own-initiative" and comment_by is None,
                 missed=0,
                 proposed=None,
                 said_since=False,
@@ -317,7 +327,13 @@ def _decided(file: File, event: did.DecisionMade) -> File:
         tuple(service.basis[0] for service in services),
         tuple(service.offer for service in services),
     )
-    return replace(file, decisions=decisions, returned=None, proposed=None)
+    return replace(
+        file,
+        decisions=decisions,
+        decided=event.decision,
+        returned=None,
+        proposed=None,
+    )
 
 
 def _not_decided(file: File, event: did.ApplicationDismissed | did.CaseClosed) -> File:
