@@ -218,7 +218,8 @@ def test_a_representative_sees_and_reads_only_with_letters_or_documents(
     give(scope)
     seen = open_case(place.citizen(brother), case, place.office)
     assert seen.actor.role is Role.REPRESENTATIVE
-    assert seen.may_read is (scope in (Scope.LETTERS, Scope.DOCUMENTS))
+    assert seen.may_read is (scope is Scope.LETTERS)
+    assert seen.may_see_documents is (scope is Scope.DOCUMENTS)
     assert (do.CommentOnCase in seen.steps) is (scope is Scope.APPLY)
 
 

@@ -240,3 +240,8 @@ def test_every_text_of_the_catalogue_is_used_and_none_is_missing():
     }
     assert held - asked - built == set()
     assert {k for k in asked if k.split(".")[0] in catalogue} - held - terms == set()
+
+
+@pytest.mark.parametrize("sign", ["😀", "\x01", "\ufffe", "ᚠ", "🏳️‍🌈", "\u200d"])
+def test_no_sign_keeps_a_letter_from_being_made(book, sign):
+    assert pdf(decision(book, f"Nora {sign} Testdatter")).startswith(b"%PDF")

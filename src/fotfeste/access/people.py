@@ -71,6 +71,27 @@ def enrol(municipality: str, identity: Identity, keys: KeyRing) -> Party:
     return found
 
 
+def named(municipality: str, party: Party, identity: Identity, keys: KeyRing) -> None:
+    """Call the person what they are called, now that they have signed in as themselves.
+
+    Whoever was made known by somebody else has no name before that: nobody decides what
+    another is called.
+    """
+    with fenced(municipality):
+        known = identities(municipality, [party.id], keys).get(party.id)
+        if known is None or known == identity:
+            return
+        sealed = keys.safe(municipality, party.wrapped).seal(
+            msgspec.json.encode(identity), _place(municipality, party.id)
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE access_person SET sealed = %s WHERE municipality = %s"
+                " AND id = %s",
+                [sealed, municipality, party.id],
+            )
+
+
 def identities(
     municipality: str, people: Iterable[UUID], keys: KeyRing
 ) -> dict[UUID, Identity]:

@@ -257,6 +257,10 @@ DELIVERED = frozenset({Kind.CARE, Kind.CONTACT, Kind.PERSON})
 """The kinds of case that a unit that only delivers sees from the first day."""
 
 
+PRIVATE = frozenset({Kind.PERSON, Kind.CONTACT, Kind.REPORT})
+"""The kinds of case that are the person's alone, whoever may act for them."""
+
+
 class NotAllowedError(Exception):
     """This person may not do this here."""
 
@@ -319,7 +323,7 @@ def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> b
         case Role.CITIZEN:
             return actor.id == relation.party
         case Role.REPRESENTATIVE:
-            return kind is not Kind.PERSON and any(
+            return kind not in PRIVATE and any(
                 _represents(actor, relation, scope) for scope in Scope
             )
         case Role.SYSTEM:
@@ -332,12 +336,10 @@ def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> b
     return actor.unit in handles or delivers
 
 
-def may_read(actor: Actor, relation: Relation) -> bool:
-    """Test that the actor may read the letters of a case that they may see."""
-    return actor.role is not Role.REPRESENTATIVE or any(
-        _represents(actor, relation, scope)
-        for scope in (Scope.LETTERS, Scope.DOCUMENTS)
-    )
+def may_read(actor: Actor, relation: Relation, scope: Scope) -> bool:
+    """Test that the actor may read what the scope is of, in a case they may see."""
+    own = actor.role is not Role.REPRESENTATIVE
+    return own or _represents(actor, relation, scope)
 
 
 def _represents(actor: Actor, relation: Relation, scope: Scope) -> bool:

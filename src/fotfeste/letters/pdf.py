@@ -1,11 +1,14 @@
 """A letter as PDF/A-2a and PDF/UA-1 at once: tagged, with its fonts inside."""
 
 import json
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 from typing import Literal
+from unicodedata import category
 
 import msgspec
 import typst
@@ -15,6 +18,9 @@ from fotfeste.letters.content import Letter
 from fotfeste.letters.wording import day
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
+_SIGNS = frozenset({"So", "Sk", "Cn", "Co", "Cc", "Cf", "Mn"})
+_LATIN = 0x250
+_CONTROL = re.compile(r"\\u00(?:0[0-8bcef]|1[0-9a-f]|7f)")
 _lock = Lock()
 
 
@@ -26,7 +32,30 @@ def pdf(letter: Letter, bundle: tuple[Document, ...] = ()) -> bytes:
     """
     content = msgspec.to_builtins(letter)
     content["on"] = day(letter.on, letter.language)
-    data = json.dumps({"letter": content, "bundle": msgspec.to_builtins(bundle)})
+    whole = {"letter": content, "bundle": msgspec.to_builtins(bundle)}
+    data = json.dumps(whole, ensure_ascii=False)
+    *tries, last = (data, *_without_signs(data))
+    for shown in tries:
+        try:
+            return _compiled(shown)
+        except typst.TypstError as error:
+            if "could not be displayed" not in str(error):
+                raise
+    return _compiled(last)
+
+
+def _without_signs(data: str) -> Iterator[str]:
+    """Yield the text with signs that no font has as «?»: first symbols, then all else.
+
+    A letter must not fail to be made because of an emoji: then no period would begin
+    (fvl § 27). The page shows every sign; so does the log.
+    """
+    plain = _CONTROL.sub("?", data)
+    yield "".join("?" if category(sign) in _SIGNS else sign for sign in plain)
+    yield "".join(sign if ord(sign) < _LATIN else "?" for sign in plain)
+
+
+def _compiled(data: str) -> bytes:
     with _lock:
         made = _compiler().compile(
             format="pdf", sys_inputs={"data": data}, pdf_standards=[*STANDARDS]

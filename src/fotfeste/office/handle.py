@@ -50,6 +50,8 @@ from fotfeste.procedures.report import events as report
 from fotfeste.rulebook.book import Rulebook
 
 OSLO = ZoneInfo("Europe/Oslo")
+RESERVED = frozenset({SYSTEM_ID, UUID(int=2**128 - 1)})
+"""Keys that stand for the system and for nobody; no case has one."""
 
 FOLLOWED: frozenset[type[Event]] = frozenset(
     {
@@ -144,6 +146,7 @@ def handle(
         actor.municipality,
         office.book,
         known,
+        whom.id if whom else None,
     )
     _require_allowed(command, actor, case, whom, here)
     if history and history.version != seen:
@@ -195,6 +198,8 @@ def _opening(
     """
     kind = kinds_for(type(command))[0]
     if whom and (stream == whom.id) is not (kind is Kind.PERSON):
+        raise NotFoundError
+    if stream in RESERVED:
         raise NotFoundError
     known = NOTHING_KNOWN
     if whom and actor.id != whom.id and actor.role is not Role.SYSTEM:

@@ -29,6 +29,7 @@ from fotfeste.procedures.kinds import (
     received_on,
     replay,
 )
+from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.possible import possible
 from fotfeste.rulebook.book import NoRuleInForceError
 from fotfeste.rulebook.pack import Pack
@@ -40,6 +41,7 @@ class OpenCase:
 
     actor: in which capacity they see it.
     pack:  the pack that governs the case.
+    may_read, may_see_documents: letters; what is said, found and filed.
     desk:  the pack whose units do the steps today.
     """
 
@@ -51,6 +53,7 @@ class OpenCase:
     clocks: tuple[Clock, ...]
     steps: tuple[type[Command], ...]
     may_read: bool
+    may_see_documents: bool
 
     @property
     def received_on(self) -> date:
@@ -89,6 +92,7 @@ def _seen(actor: Actor, history: log.History, office: Office) -> OpenCase:
         actor.municipality,
         office.book,
         history.known,
+        history.person,
     )
     relation = Relation(history.person, history.known, here.desk(), here.today)
     decided = isinstance(case.stage, application.Notified)
@@ -102,7 +106,8 @@ def _seen(actor: Actor, history: log.History, office: Office) -> OpenCase:
         relation.desk,
         clocks(case, actor.municipality, office.book),
         _steps(actor, case, relation, here),
-        may_read(actor, relation),
+        may_read(actor, relation, Scope.LETTERS),
+        may_read(actor, relation, Scope.DOCUMENTS),
     )
 
 

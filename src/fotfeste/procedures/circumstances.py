@@ -16,6 +16,7 @@ class Circumstances:
     today:  local date in Norway.
     by:     the person or employee who gives the command.
     person: what is known of whom the case is about, in every case of theirs.
+    party:  whom the case is about; None where it does not matter.
     """
 
     today: date
@@ -23,6 +24,7 @@ class Circumstances:
     municipality: str
     book: Rulebook
     person: File = NOTHING_KNOWN
+    party: UUID | None = None
 
     def pack(self, on: date) -> Pack:
         """Return the pack of the day a case began, or a successor's: a case keeps its.

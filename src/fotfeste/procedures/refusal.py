@@ -53,6 +53,7 @@ class RefusalCode(StrEnum):
     DAY_NOT_YET = "day-not-yet"
     DAY_NOT_AHEAD = "day-not-ahead"
     REPRESENTATIVE_IS_EMPLOYEE = "representative-is-employee"
+    REPRESENTATIVE_IS_PARTY = "representative-is-party"
     REPRESENTATIVE_UNDER_AGE = "representative-under-age"
     SCOPE_MISSING = "scope-missing"
     MANDATE_MISSING = "mandate-missing"

@@ -1,8 +1,11 @@
 """Form fields with a label, a reason why we ask, and errors that say what to do."""
 
+from datetime import date
 from typing import Any
+from unicodedata import category
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 
 
@@ -22,8 +25,22 @@ class Form(forms.Form):
         self.data = data
 
 
+def readable(text: str) -> str:
+    """Return the text without what is no sign: control characters and the like."""
+    return "".join(
+        sign for sign in text if sign in "\n\t" or category(sign) not in _NONE
+    )
+
+
+_NONE = frozenset({"Cc", "Cn", "Co", "Cs"})
+
+
 class Line(forms.CharField):
     """One line of text."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the text without what cannot be read."""
+        return readable(super().to_python(value) or "")
 
     def __init__(self, label: str, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 200)
@@ -43,6 +60,10 @@ class Line(forms.CharField):
 class Words(forms.CharField):
     """Several lines, in somebody's own words."""
 
+    def to_python(self, value: Any) -> str:
+        """Return the text without what cannot be read; lines end as lines do here."""
+        return readable((super().to_python(value) or "").replace("\r\n", "\n"))
+
     def __init__(self, label: str, *, rows: int = 5, **kwargs: Any) -> None:
         kwargs.setdefault("required", False)
         kwargs.setdefault("max_length", 10_000)
@@ -52,6 +73,10 @@ class Words(forms.CharField):
         } | kwargs.pop("error_messages", {})
         attrs = {"class": "ds-input", "rows": rows}
         super().__init__(label=label, widget=forms.Textarea(attrs=attrs), **kwargs)
+
+
+_FIRST, _LAST = date(1990, 1, 1), date(2099, 12, 31)
+_FAR = "Datoen er for langt unna. Se om året er riktig."
 
 
 class Day(forms.DateField):
@@ -68,6 +93,10 @@ class Day(forms.DateField):
                 attrs={"class": "ds-input ff-short", "type": "date"}, format="%Y-%m-%d"
             ),
             input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
+            validators=[
+                MinValueValidator(_FIRST, _FAR),
+                MaxValueValidator(_LAST, _FAR),
+            ],
             **kwargs,
         )
 

@@ -30,8 +30,16 @@ def _told(lack: Lack, pack: Pack) -> str:
     offer = pack.offer(facts.get("offer", ""))
     if offer:
         facts["offer"] = offer.name
-    text = texts()[lack.code].format(**facts)
+    text = texts()[lack.code].format_map(_Facts(facts))
     return f"{text} ({', '.join(lack.basis)})" if lack.basis else text
+
+
+class _Facts(dict[str, str]):
+    """The facts of a refusal; what is not named is «dette»."""
+
+    def __missing__(self, key: str) -> str:
+        del key
+        return "dette"
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from fotfeste.access.models import Employee
-from fotfeste.access.people import Identity, Party, enrol, find
+from fotfeste.access.people import Identity, Party, enrol, find, named
 from fotfeste.access.policy import (
     Actor,
     NotFoundError,
@@ -62,7 +62,10 @@ class Citizen:
 
     def enrolled(self) -> Party:
         """Return the party, made known to the municipality if they were not."""
-        return enrol(self.actor.municipality, self.identity, self.office.keys)
+        where, keys = self.actor.municipality, self.office.keys
+        party = enrol(where, self.identity, keys)
+        named(where, party, self.identity, keys)
+        return party
 
     def known(self) -> "Citizen":
         """Return the same person, made known to the municipality if they were not."""

@@ -69,7 +69,8 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
             require(comment, RefusalCode.COMMENT_MISSING)
             return [did.DecisionReturned(comment=comment)]
         case at.Undecided(), do.DismissApplication(reason=reason):
-            require(reason, RefusalCode.GROUNDS_MISSING, *map(str, rules.GROUNDS))
+            law = [str(citation) for citation in rules.GROUNDS]
+            require(reason, RefusalCode.GROUNDS_MISSING, *law, offer="avvisningen")
             return [did.ApplicationDismissed(reason=reason, on=here.today)]
         case at.Undecided(), do.CloseCase():
             return [rules.closed(command, case.opened, here)]

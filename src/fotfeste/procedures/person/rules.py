@@ -22,6 +22,9 @@ def power(
     in writing, unless for a lawyer; vergemålsloven: a guardian acts within the mandate.
     """
     law = "fvl § 12 andre ledd"
+    require(
+        command.representative != here.party, RefusalCode.REPRESENTATIVE_IS_PARTY, law
+    )
     by_mandate = command.ground in ("guardian", "future-power")
     require(
         by_mandate or not command.is_employee,

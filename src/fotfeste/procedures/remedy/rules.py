@@ -96,7 +96,8 @@ def grounds_given(
     law = "fvl § 24 andre ledd"
     if decision.asked_on is None:
         raise Refused.because(RefusalCode.NOT_NOW)
-    require(command.grounds, RefusalCode.GROUNDS_MISSING, law, "fvl § 25")
+    offer = decision.title
+    require(command.grounds, RefusalCode.GROUNDS_MISSING, law, "fvl § 25", offer=offer)
     reaches = arrival(here, posted=about.posted)
     basis, last = decision.told.basis, _last(decision)
     if decision.asked_on <= last:

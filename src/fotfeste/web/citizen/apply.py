@@ -7,13 +7,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.people import identities, party
+from fotfeste.access.policy import NotAllowedError, NotFoundError
 from fotfeste.ledger.fence import fenced
-from fotfeste.ledger.log import ConflictError
+from fotfeste.ledger.log import ConflictError, known_of
 from fotfeste.office import drafts
 from fotfeste.office.drafts import Draft
 from fotfeste.office.handle import handle
 from fotfeste.office.representation import represented_by
 from fotfeste.procedures.application.commands import SubmitApplication
+from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.refusal import Refused
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web import refusals
@@ -98,6 +100,10 @@ def review(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespons
             _send(draft, who, municipality)
         except Refused as refused:
             faults = refusals.told(refused, pack)
+        except (NotAllowedError, NotFoundError):
+            faults = [
+                "Fullmakten gjelder ikke lenger. Svar på nytt på hvem du søker for."
+            ]
         else:
             return redirect("receipt", municipality, draft.stream)
     return render(
@@ -125,8 +131,10 @@ def _send(draft: Draft, who: Citizen, municipality: str) -> None:
     if chosen not in dict(OWN):
         with fenced(municipality):
             found = identities(municipality, [UUID(chosen)], who.office.keys)
-        name = found[UUID(chosen)].name
-        whom = party(municipality, UUID(chosen)) or whom
+        represented = party(municipality, UUID(chosen))
+        if represented is None or UUID(chosen) not in found:
+            raise NotFoundError
+        name, whom = found[UUID(chosen)].name, represented
     try:
         handle(
             SubmitApplication(application=content(name, draft.answers)),
@@ -162,7 +170,14 @@ def _represented(who: Citizen) -> list[tuple[str, str]]:
         found = represented_by(municipality, who.party.id, who.today)
         people = [one.person for one in found]
         names = identities(municipality, people, who.office.keys)
-    return [(str(key), f"For {names[key].name}") for key in people if key in names]
+    return [
+        (str(key), f"For {names[key].name}")
+        for key in people
+        if key in names
+        and known_of(municipality, key, who.office.keys).may_act(
+            who.party.id, Scope.APPLY, who.today
+        )
+    ]
 
 
 def _pack(who: Citizen, municipality: str) -> Pack:

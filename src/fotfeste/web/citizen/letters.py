@@ -97,7 +97,7 @@ def document(
 ) -> HttpResponse:
     """Hand over a document that is filed in one's case."""
     case = open_case(who.actor, stream, who.office)
-    if not case.may_read:
+    if not case.may_see_documents:
         raise NotFoundError
     return as_file(attachments.open_kept(case.history, document, who.office.keys))
 
@@ -154,6 +154,9 @@ def _kept(
     with fenced(municipality):
         kept = archive.letters_of(municipality, [stream])
     for one in kept:
+        of_documents = one.kind is LetterKind.DOCUMENTS
+        if of_documents and not case.may_see_documents:
+            continue
         if one.event == event and one.kind == kind and one.to_party:
             return one, Party(case.history.person, case.history.wrapped)
     raise NotFoundError

@@ -109,7 +109,8 @@ def citizen_step(
         raise Http404
     belongs = step.command in PROCEDURES[case.history.kind].commands
     possible = step.command in case.steps
-    if not belongs or (request.method == "GET" and not possible):
+    represented = case.actor.role is Role.REPRESENTATIVE
+    if not belongs or (not possible and (request.method == "GET" or represented)):
         return redirect("my-case", municipality, stream)
     setting = Setting(case, who.today, who.office)
     form = step.form(request.POST if request.method == "POST" else None, setting)

@@ -61,8 +61,12 @@ class PowerForm(StepForm):
     def command(self) -> person.GivePowerOfAttorney:
         """Return the power, to one who is thereby known to the municipality."""
         data, setting = self.cleaned_data, self.setting
-        identity = Identity(data["name"], data["number"])
-        known = enrol(setting.case.actor.municipality, identity, setting.office.keys)
+        named_by_themselves = Identity(
+            data["name"] if not data["number"] else "", data["number"]
+        )
+        known = enrol(
+            setting.case.actor.municipality, named_by_themselves, setting.office.keys
+        )
         return person.GivePowerOfAttorney(
             power=uuid7(),
             representative=known.id,

@@ -210,7 +210,8 @@ def _opened(
     name: str,
 ) -> HttpResponse:
     pack = who.office.book.desk_pack(who.actor.municipality, who.today)
-    if not who.may_give(chosen.command):
+    own = who.employee.municipality == who.actor.municipality
+    if not own or not who.may_give(chosen.command):
         raise NotAllowedError
     form = chosen.form(
         request.POST if request.method == "POST" else None,

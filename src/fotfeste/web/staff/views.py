@@ -42,7 +42,7 @@ from fotfeste.web.who import Colleague, desk_page
 @desk_page
 def work(request: HttpRequest, who: Colleague, municipality: str) -> HttpResponse:
     """List the unit's cases by the day something is due."""
-    reference = request.GET.get("sak", "").strip()
+    reference = request.GET.get("sak", "").replace("\x00", "").strip()
     with fenced(municipality):
         if reference:
             found = find_by_reference(municipality, reference)
@@ -154,8 +154,10 @@ def step(
             at=who.office.now,
         )
     setting = Setting(opened, who.today, who.office)
-    post = request.POST if request.method == "POST" else None
-    form = chosen.form(post, setting, request.FILES)
+    sent = request.method == "POST"
+    form = chosen.form(
+        request.POST if sent else None, setting, request.FILES if sent else None
+    )
     if form.is_valid() and carried_out(
         form, form.command(), opened, who.actor, who.office
     ):
@@ -236,7 +238,7 @@ def _opened(who: Colleague, stream: UUID) -> OpenCase:
 
 def _after(request: HttpRequest) -> After | None:
     """Return where the page before ended, or None for the first page."""
-    due, _, reference = request.GET.get("etter", "").partition("_")
+    due, _, reference = request.GET.get("etter", "").replace("\x00", "").partition("_")
     try:
         return After(date.fromisoformat(due), reference)
     except ValueError:
