@@ -209,3 +209,13 @@ def test_working_in_a_case_is_a_reading_too(book, case):
     employee(book).get(f"{case}avtal-samtale/")
     text = citizen().get("/raelingen/mine-saker/hvem-har-lest/").content.decode()
     assert "Arbeidet med saken" in text
+
+
+def test_the_person_page_lists_what_the_unit_may_see_and_nothing_else(book):
+    story = apply(begun("enebakk", "jonas"))
+    page = f"/enebakk/arbeid/person/{story.party.id}/"
+    case = f"/enebakk/arbeid/sak/{story.stream}/"
+    assert case in employee(book, "enebakk").get(page).content.decode()
+    deliverer = employee(book, "enebakk", step="deliver")
+    assert deliverer.get(case).status_code == 404
+    assert case not in deliverer.get(page).content.decode()

@@ -55,8 +55,16 @@ def in_a_year(setting: Setting) -> dict[str, object]:
 
 
 def _employees(setting: Setting) -> list[tuple[str, str]]:
-    with fenced(setting.case.actor.municipality):
-        return [(str(one.id), one.name) for one in Employee.objects.order_by("name")]
+    """Return who works at the desk today: a successor's employees too."""
+    where, today = setting.case.actor.municipality, setting.today
+    found: list[tuple[str, str]] = []
+    for municipality in dict.fromkeys((setting.book.desk_of(where, today), where)):
+        with fenced(municipality):
+            working = Employee.objects.filter(
+                municipality=municipality, valid_from__lte=today
+            ).exclude(valid_to__lt=today)
+            found += [(str(one.id), one.name) for one in working.order_by("name")]
+    return found
 
 
 def _disqualified(setting: Setting) -> list[tuple[str, str]]:

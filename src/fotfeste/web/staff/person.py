@@ -44,7 +44,7 @@ def person(
             "cases": [
                 (case, telling.STAGES.get(case.stage, case.stage))
                 for case in cases
-                if case.kind != Kind.PERSON
+                if case.kind != Kind.PERSON and _is_seen(who, person, case)
             ],
             "powers": [(p, p in known.powers_on(who.today)) for p in known.powers],
             "consents": [(c, who.today <= c.valid_to) for c in known.consents],
@@ -84,6 +84,14 @@ def person_step(
         {"step": chosen, "form": form, "case": opened, "person": person},
         status=status_of(form),
     )
+
+
+def _is_seen(who: Colleague, person: UUID, case: ListedCase) -> bool:
+    """Test that the employee may see the case: a list tells that it exists."""
+    desk = who.office.book.desk_pack(who.actor.municipality, who.today)
+    relation = Relation(person, NOTHING_KNOWN, desk, who.today)
+    decided = case.stage == "application.Notified"
+    return may_see(who.actor, relation, Kind(case.kind), decided=decided)
 
 
 def _opened(who: Colleague, municipality: str, person: UUID) -> tuple[OpenCase, Party]:
