@@ -8,13 +8,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Party, identities, party
-from fotfeste.access.policy import NotAllowedError, NotFoundError
+from fotfeste.access.policy import (
+    NotAllowedError,
+    NotFoundError,
+    Relation,
+    may_see,
+)
 from fotfeste.access.readings import note_reading
 from fotfeste.ledger.fence import fenced
-from fotfeste.office.lists import cases_of
+from fotfeste.office.lists import ListedCase, cases_of
 from fotfeste.office.open_case import OpenCase, open_person
 from fotfeste.procedures.care.commands import OpenCare
 from fotfeste.procedures.kinds import PROCEDURES, Kind
+from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.staff.steps import STEPS, step_by_key
