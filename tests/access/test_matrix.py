@@ -16,6 +16,7 @@ from fotfeste.access.policy import (
     NotFoundError,
     Relation,
     Role,
+    letters_scopes,
     may_give,
     may_see,
 )
@@ -290,3 +291,9 @@ def test_the_party_and_the_deciding_unit_see_the_case(place):
     party, stream, _ = decided(place)
     for actor in (place.citizen(party), place.desk(), place.desk("rustjenesten")):
         assert open_case(actor, stream, place.office).history.stream == stream
+
+
+def test_who_may_appeal_for_somebody_gets_the_letters_of_the_appeal():
+    assert letters_scopes(Kind.APPEAL) == {Scope.LETTERS, Scope.APPEAL}
+    for kind in set(Kind) - {Kind.APPEAL}:
+        assert letters_scopes(kind) == {Scope.LETTERS}

@@ -336,10 +336,19 @@ def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> b
     return actor.unit in handles or delivers
 
 
-def may_read(actor: Actor, relation: Relation, scope: Scope) -> bool:
-    """Test that the actor may read what the scope is of, in a case they may see."""
+def letters_scopes(kind: Kind) -> frozenset[Scope]:
+    """Return the scopes that cover the letters of a case of the kind.
+
+    Who may appeal for somebody gets the letters of the appeal (fvl § 12).
+    """
+    appeals = {Scope.APPEAL} if kind is Kind.APPEAL else set()
+    return frozenset({Scope.LETTERS, *appeals})
+
+
+def may_read(actor: Actor, relation: Relation, *scopes: Scope) -> bool:
+    """Test that the actor may read what one of the scopes is of, in a case they see."""
     own = actor.role is not Role.REPRESENTATIVE
-    return own or _represents(actor, relation, scope)
+    return own or any(_represents(actor, relation, scope) for scope in scopes)
 
 
 def _represents(actor: Actor, relation: Relation, scope: Scope) -> bool:

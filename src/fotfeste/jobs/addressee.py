@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fotfeste.access.policy import letters_scopes
 from fotfeste.ledger import log
 from fotfeste.office.handle import OSLO, Office
 from fotfeste.procedures.appeal import stages as appeal
@@ -10,7 +11,7 @@ from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.channel import by_post
 from fotfeste.procedures.contact import stages as contact
 from fotfeste.procedures.kinds import Case, governed_from, replay
-from fotfeste.procedures.person.events import PowerOfAttorneyGiven, Scope
+from fotfeste.procedures.person.events import PowerOfAttorneyGiven
 from fotfeste.procedures.report import stages as report
 from fotfeste.rulebook.book import NoRuleInForceError
 from fotfeste.rulebook.pack import Pack
@@ -39,10 +40,11 @@ def addressee(
     A protected address is never printed.
     """
     today = office.now.astimezone(OSLO).date()
+    covering = letters_scopes(history.kind)
     acting = tuple(
         power
         for power in history.known.powers_on(today)
-        if Scope.LETTERS in power.scopes
+        if covering & set(power.scopes)
     )
     root, origin = case, history
     while isinstance(root, appeal.Case):

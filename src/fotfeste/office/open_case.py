@@ -11,6 +11,7 @@ from fotfeste.access.policy import (
     Relation,
     Role,
     in_capacity,
+    letters_scopes,
     may_give,
     may_read,
     may_see,
@@ -106,7 +107,7 @@ def _seen(actor: Actor, history: log.History, office: Office) -> OpenCase:
         relation.desk,
         clocks(case, actor.municipality, office.book),
         _steps(actor, case, relation, here),
-        may_read(actor, relation, Scope.LETTERS),
+        may_read(actor, relation, *letters_scopes(history.kind)),
         may_read(actor, relation, Scope.DOCUMENTS),
     )
 
