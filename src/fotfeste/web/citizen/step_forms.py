@@ -2,26 +2,15 @@
 
 from uuid import UUID
 
-from fotfeste.letters.wording import weekday
 from fotfeste.procedures.appeal import commands as appeal
 from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.care import commands as care
-from fotfeste.procedures.care import stages as care_at
 from fotfeste.procedures.documents import commands as documents
 from fotfeste.procedures.remedy import commands as remedy
-from fotfeste.procedures.remedy.stages import Decisions
+from fotfeste.web.choices import appointments, decisions
 from fotfeste.web.forms import One, Several, Words
 from fotfeste.web.step_form import Setting, form_for
-
-
-def decisions(setting: Setting) -> list[tuple[str, str]]:
-    """Return the decisions one has been told of, the latest first."""
-    made: Decisions = getattr(setting.case.case.file, "decisions", Decisions())
-    return [
-        (str(d.number), f"{d.title}, {d.decided_on:%d.%m.%Y}")
-        for d in reversed(made.told)
-    ]
 
 
 def parts(setting: Setting) -> list[tuple[str, str]]:
@@ -31,13 +20,6 @@ def parts(setting: Setting) -> list[tuple[str, str]]:
         return []
     services = [(s.offer, s.name) for s in stage.decision.services]
     return services if len(services) > 1 else []
-
-
-def appointments(setting: Setting) -> list[tuple[str, str]]:
-    """Return what is agreed."""
-    file = setting.case.case.file
-    made = file.appointments if isinstance(file, care_at.File) else ()
-    return [(str(a.appointment), f"{weekday(a.day)} klokka {a.at}") for a in made]
 
 
 CommentForm = form_for(

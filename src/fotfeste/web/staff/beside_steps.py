@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from fotfeste.law.periods import end
 from fotfeste.procedures.documents import commands as documents
 from fotfeste.procedures.information import commands as information
 from fotfeste.procedures.information.commands import Disclosure
 from fotfeste.procedures.information.stages import Information, State
+from fotfeste.web.choices import comment_by
 from fotfeste.web.forms import Day, Line, One, Words
 from fotfeste.web.staff.filing import FileDocumentForm
 from fotfeste.web.staff.step import Step
@@ -31,11 +31,6 @@ def _requests(*states: State) -> Choices:
         return [(str(r.key), r.source) for r in track.in_state(*states)]
 
     return offered
-
-
-def _comment_by(setting: Setting) -> dict[str, object]:
-    period = setting.book.term("party.heard-period", setting.today).length
-    return {"comment_by": end(setting.today, period, setting.book.calendar)}
 
 
 def _warning(command: type[Disclosure]) -> type[StepForm]:
@@ -90,7 +85,7 @@ BESIDE_STEPS: tuple[Step, ...] = (
             information.PresentInformation,
             request=One("Hvilket svar?", [], coerce=UUID),
             comment_by=Day("Frist for personen"),
-            prefilled=_comment_by,
+            prefilled=comment_by,
             choices={"request": _requests("answered")},
         ),
         "Legg fram for personen", "Send brevet",

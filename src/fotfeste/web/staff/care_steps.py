@@ -3,20 +3,15 @@
 from uuid import UUID
 
 from fotfeste.law.periods import Period, end
-from fotfeste.letters.wording import weekday
 from fotfeste.procedures.care import commands as care
 from fotfeste.procedures.care import stages as at
 from fotfeste.procedures.care.events import Ending
+from fotfeste.web.choices import appointments, comment_by
 from fotfeste.web.forms import Day, Line, One, Words
 from fotfeste.web.staff.step import Step
 from fotfeste.web.step_form import Setting, form_for
 
 _WHAT = [("change", "Endre hjelpen"), ("end", "Avslutte hjelpen")]
-
-
-def _comment_by(setting: Setting) -> dict[str, object]:
-    period = setting.book.term("party.heard-period", setting.today).length
-    return {"comment_by": end(setting.today, period, setting.book.calendar)}
 
 
 def _proposal(setting: Setting) -> dict[str, object]:
@@ -33,12 +28,6 @@ def _proposal(setting: Setting) -> dict[str, object]:
 
 def _review_on(setting: Setting) -> dict[str, object]:
     return {"review_on": end(setting.today, Period("6 months"), setting.book.calendar)}
-
-
-def _appointments(setting: Setting) -> list[tuple[str, str]]:
-    file = setting.case.case.file
-    made = file.appointments if isinstance(file, at.File) else ()
-    return [(str(a.appointment), f"{weekday(a.day)} klokka {a.at}") for a in made]
 
 
 def _today(setting: Setting) -> dict[str, object]:
@@ -74,7 +63,7 @@ CARE_STEPS: tuple[Step, ...] = (
             care.CancelAppointment,
             appointment=One("Hvilken avtale?", [], coerce=UUID),
             reason=Words("Hvorfor?", rows=2),
-            choices={"appointment": _appointments},
+            choices={"appointment": appointments},
         ),
         "Avlys en avtale", "Avlys", "Finn gjerne en ny tid med en gang.",
         weight="side", group="Hjelpen"),
@@ -95,7 +84,7 @@ CARE_STEPS: tuple[Step, ...] = (
                 help_text="Personen får lese dette."),
             reason=Words("Hvorfor?", required=True, rows=4),
             comment_by=Day("Frist for personen til å svare"),
-            prefilled=_comment_by,
+            prefilled=comment_by,
         ),
         "Varsle en endring", "Send varselet",
         "Personen skal få si sin mening før dere bestemmer noe.", "fvl § 16",

@@ -1,20 +1,10 @@
 """The steps about a decision that is made, at the desk."""
 
 from fotfeste.procedures.remedy import commands as remedy
-from fotfeste.procedures.remedy.stages import Decisions
+from fotfeste.web.choices import decisions
 from fotfeste.web.forms import Day, Line, One, Words
 from fotfeste.web.staff.step import Step
-from fotfeste.web.step_form import CHANNELS, Choices, Setting, form_for
-
-
-def decisions(setting: Setting) -> list[tuple[str, str]]:
-    """Return the decisions that the party has been told of, the latest first."""
-    made: Decisions = getattr(setting.case.case.file, "decisions", Decisions())
-    return [
-        (str(d.number), f"{d.title}, {d.decided_on:%d.%m.%Y}")
-        for d in reversed(made.told)
-    ]
-
+from fotfeste.web.step_form import CHANNELS, Choices, form_for
 
 WHICH: dict[str, Choices] = {"number": decisions}
 
