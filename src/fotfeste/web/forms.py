@@ -8,6 +8,8 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 
+from fotfeste.law import national_identity_number
+
 
 class Form(forms.Form):
     """A form drawn by `_form.html`; Django ties errors and explanations to fields."""
@@ -55,6 +57,19 @@ class Line(forms.CharField):
         widget = forms.TextInput(attrs=attrs)
         widget.input_type = kind
         super().__init__(label=label, widget=widget, **kwargs)
+
+
+class IdentityNumber(Line):
+    """A national identity number, typed with or without spaces."""
+
+    def clean(self, value: Any) -> str:
+        """Return the number without spaces, if it is one."""
+        number = national_identity_number.without_spaces(super().clean(value))
+        if number and national_identity_number.fault(number):
+            raise forms.ValidationError(
+                "Nummeret er ikke et fødselsnummer eller D-nummer. Se etter feil."
+            )
+        return number
 
 
 class Words(forms.CharField):

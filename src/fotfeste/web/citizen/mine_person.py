@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.people import Identity, enrol
-from fotfeste.law import national_identity_number
 from fotfeste.ledger.log import uuid7
 from fotfeste.office.open_case import OpenCase, open_person
 from fotfeste.procedures.person import commands as person
@@ -16,7 +15,7 @@ from fotfeste.procedures.person.events import Scope
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.citizen.steps import CitizenStep
-from fotfeste.web.forms import Day, Line, One, Several, Words
+from fotfeste.web.forms import Day, IdentityNumber, Line, One, Several, Words
 from fotfeste.web.staff.other_steps import (
     SCOPES,
     consents,
@@ -32,7 +31,7 @@ class PowerForm(StepForm):
     """Whom one lets act, and in what."""
 
     name = Line("Navnet til den som skal handle for deg", required=True)
-    number = Line(
+    number = IdentityNumber(
         "Fødselsnummeret til den som skal handle for deg",
         required=True,
         max_length=20,
@@ -48,15 +47,6 @@ class PowerForm(StepForm):
         """Offer what a power can cover."""
         del setting
         self.fields["scopes"].choices = SCOPES  # type: ignore[attr-defined]
-
-    def clean_number(self) -> str:
-        """Return the number without spaces, if it is one."""
-        number = national_identity_number.without_spaces(self.cleaned_data["number"])
-        if national_identity_number.fault(number):
-            self.add_error(
-                "number", "Nummeret er ikke et fødselsnummer eller D-nummer."
-            )
-        return number
 
     def command(self) -> person.GivePowerOfAttorney:
         """Return the power, to one who is thereby known to the municipality."""

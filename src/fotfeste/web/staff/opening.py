@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from fotfeste.access.people import Identity, Party, enrol, identities, party
 from fotfeste.access.policy import NotAllowedError, NotFoundError
-from fotfeste.law import national_identity_number
 from fotfeste.law.periods import Period, end
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import ConflictError, uuid7
@@ -23,7 +22,7 @@ from fotfeste.procedures.refusal import Refused
 from fotfeste.procedures.report.commands import RegisterReport
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web import refusals
-from fotfeste.web.forms import Day, Form, Line, One, Words
+from fotfeste.web.forms import Day, Form, IdentityNumber, Line, One, Words
 from fotfeste.web.staff.other_steps import PLACES
 from fotfeste.web.who import Colleague, desk_page
 
@@ -43,21 +42,11 @@ class OpeningForm(Form):
 
 class _Named(OpeningForm):
     name = Line("Navn", required=True)
-    number = Line(
+    number = IdentityNumber(
         "Fødselsnummer",
         help_text="11 sifre. La feltet stå tomt hvis du ikke vet det.",
         max_length=20,
     )
-
-    def clean_number(self) -> str:
-        """Return the number without spaces, if it is one."""
-        number = national_identity_number.without_spaces(self.cleaned_data["number"])
-        if number and national_identity_number.fault(number):
-            self.add_error(
-                "number",
-                "Nummeret er ikke et fødselsnummer eller D-nummer. Se etter feil.",
-            )
-        return number
 
 
 class MakeContactForm(_Named):

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Identity, enrol
-from fotfeste.law import national_identity_number
 from fotfeste.law.periods import Period, end
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import uuid7
@@ -13,7 +12,7 @@ from fotfeste.procedures.contact import commands as contact
 from fotfeste.procedures.person import commands as person
 from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.report import commands as report
-from fotfeste.web.forms import Day, Line, One, Several, Words
+from fotfeste.web.forms import Day, IdentityNumber, Line, One, Several, Words
 from fotfeste.web.staff.step import Step
 from fotfeste.web.staff.turning import TurnContactForm
 from fotfeste.web.step_form import Setting, StepForm, form_for
@@ -76,7 +75,7 @@ class PowerForm(StepForm):
     """Who may act for the person, and in what."""
 
     name = Line("Navnet til fullmektigen", required=True)
-    number = Line("Fødselsnummeret til fullmektigen", max_length=20,
+    number = IdentityNumber("Fødselsnummeret til fullmektigen", max_length=20,
         help_text="11 sifre. Da kan fullmektigen logge inn som seg selv.")  # fmt: skip
     address = Words("Adressen til fullmektigen", rows=3, max_length=400)
     ground = One(
@@ -112,15 +111,6 @@ class PowerForm(StepForm):
         """Offer what a power can cover."""
         del setting
         self.fields["scopes"].choices = SCOPES  # type: ignore[attr-defined]
-
-    def clean_number(self) -> str:
-        """Return the number without spaces, if it is one."""
-        number = national_identity_number.without_spaces(self.cleaned_data["number"])
-        if number and national_identity_number.fault(number):
-            self.add_error(
-                "number", "Nummeret er ikke et fødselsnummer eller D-nummer."
-            )
-        return number
 
     def command(self) -> person.GivePowerOfAttorney:
         """Return the power, to one who is thereby known to the municipality."""

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from fotfeste.access.people import Identity, enrol
 from fotfeste.access.policy import NotAllowedError
-from fotfeste.law import national_identity_number
 from fotfeste.ledger.log import ConflictError, uuid7
 from fotfeste.office.handle import handle
 from fotfeste.procedures.application.commands import (
@@ -19,7 +18,7 @@ from fotfeste.procedures.application.events import ApplicationContent
 from fotfeste.procedures.refusal import Refused
 from fotfeste.web import refusals
 from fotfeste.web.citizen.questions import offered
-from fotfeste.web.forms import Day, Form, Line, One, Several, Words
+from fotfeste.web.forms import Day, Form, IdentityNumber, Line, One, Several, Words
 from fotfeste.web.step_form import REFERRED
 from fotfeste.web.who import Colleague, desk_page
 
@@ -36,7 +35,7 @@ class RegisterApplicationForm(Form):
         "Hvilken dag kom den?", help_text="Fristen regnes fra denne dagen."
     )
     name = Line("Navn", required=True)
-    number = Line(
+    number = IdentityNumber(
         "Fødselsnummer",
         help_text="11 sifre. La feltet stå tomt hvis du ikke vet det.",
         max_length=20,
@@ -93,22 +92,11 @@ def register(request: HttpRequest, who: Colleague, municipality: str) -> HttpRes
         initial={"arrived_on": today, "stream": uuid7()},
     )
     form.fields["wants"].choices = offered(pack)  # type: ignore[attr-defined]
-    if form.is_valid() and _number_holds(form):
+    if form.is_valid():
         stream = _registered(form, who, municipality)
         if stream:
             return redirect("case", municipality, stream)
     return render(request, "staff/register.html", {"form": form, "today": today})
-
-
-def _number_holds(form: RegisterApplicationForm) -> bool:
-    number = national_identity_number.without_spaces(form.cleaned_data["number"])
-    if number and national_identity_number.fault(number):
-        form.add_error(
-            "number", "Nummeret er ikke et fødselsnummer eller D-nummer. Se etter feil."
-        )
-        return False
-    form.cleaned_data["number"] = number
-    return True
 
 
 def _registered(
