@@ -81,8 +81,8 @@ def _decide(place, stream, on):
     from tests.procedures.events import CRITERIA, PROPOSAL
 
     findings = tuple(
-        do.Finding(criterion=c, outcome="met", reason="Ja", evidence="Samtale")
-        for c in CRITERIA
+        do.Finding(criterion=c, offer=o, outcome="met", reason="Ja", evidence="Samtale")
+        for c, o in CRITERIA
     )
     seen = 1
     for command in (

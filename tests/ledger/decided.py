@@ -14,8 +14,8 @@ def decided(place, serial=0):
     party, stream = place.party(serial), uuid7()
     place.apply(party, stream)
     findings = tuple(
-        do.Finding(criterion=c, outcome="met", reason="Ja", evidence="Samtale")
-        for c in CRITERIA
+        do.Finding(criterion=c, offer=o, outcome="met", reason="Ja", evidence="Samtale")
+        for c, o in CRITERIA
     )
     commands = (
         do.RecordInterview(

@@ -197,8 +197,8 @@ def printed(monkeypatch):
 
 def decide(place, stream):
     findings = tuple(
-        do.Finding(criterion=c, outcome="met", reason="Ja", evidence="Samtale")
-        for c in CRITERIA
+        do.Finding(criterion=c, offer=o, outcome="met", reason="Ja", evidence="Samtale")
+        for c, o in CRITERIA
     )
     for command in (
         do.RecordInterview(on=TODAY, took_part="Nora", own_words="Jeg vil"),

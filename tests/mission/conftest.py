@@ -284,19 +284,25 @@ class Walk:
         self.does(do.RecordInterview(on=self.today, **words))
         return self
 
+    def assessed(self):
+        """Return what is to be assessed, each with the service it is about."""
+        file = self.case.opened
+        return [one.key for one in self.pack.assessments(file.role, file.wants)]
+
     def assess(self, *leave_out, outcome="met"):
         """Assess every criterion of the pack but some."""
         self.does(
             do.RecordFindings(
                 findings=tuple(
                     do.Finding(
-                        criterion=criterion.id,
+                        criterion=criterion,
+                        offer=offer,
                         outcome=outcome,
                         reason="Det kom fram i samtalen.",
                         evidence="Samtalen",
                     )
-                    for criterion in self.pack.criteria_for(self.case.opened.role)
-                    if criterion.id not in leave_out
+                    for criterion, offer in self.assessed()
+                    if criterion not in leave_out
                 )
             )
         )

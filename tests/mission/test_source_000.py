@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from tests.rulebook.criteria import required
 
 from fotfeste.access.policy import MAY, Role
 from fotfeste.procedures.application import commands as do
@@ -28,7 +29,7 @@ def page(own_page):
 
 def test_000_01_one_lives_or_is_staying_in_the_municipality(page, pack, walk):
     assert page.tells("bor eller oppholder", "Rælingen")
-    assert "residence" in pack(HERE).required_criteria()
+    assert "residence" in required(pack(HERE))
     for stay in ("lives", "stays"):
         assert walk(HERE).apply(stay=stay).case.opened.application.application.stay
     unassessed = walk(HERE).apply().meet().assess("residence")
@@ -54,7 +55,7 @@ def test_000_03_the_service_rests_on_talks_assessment_and_mapping(page, walk):
 
 def test_000_04_no_decision_without_findings_on_self_care_and_health(page, pack, walk):
     assert page.tells("stor vekt", "ta vare på deg selv", "helse")
-    assert {"self-care", "health"} <= pack(HERE).required_criteria()
+    assert {"self-care", "health"} <= required(pack(HERE))
     for missing in ("self-care", "health"):
         case = walk(HERE).apply().meet().assess(missing)
         [name] = [c.name for c in case.pack.criteria if c.id == missing]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from tests.rulebook.criteria import required
 
 from fotfeste.access.policy import (
     MAY,
@@ -76,7 +77,7 @@ def test_001_03_each_offer_is_on_the_page(offered, offer, stems):
 def test_001_04_for_those_here_who_need_health_care_for_addiction(page, pack, walk):
     assert page.tells("bor eller oppholder", "Enebakk")
     assert page.tells("helsehjelp", "avhengig av rusmidler")
-    assert {"residence", "addiction"} <= pack(HERE).required_criteria()
+    assert {"residence", "addiction"} <= required(pack(HERE))
     case = walk(HERE).apply(stay="stays").meet().assess("addiction")
     assert "Helsehjelp ved avhengighet" in case.told(case.proposal())
 
@@ -217,8 +218,8 @@ def test_001_07_what_is_needed_is_found_out_before_the_decision(page, walk):
     assert "not-now" in case.lacks(case.proposal())
     case.meet()
     told = case.told(case.proposal())
-    for criterion in case.pack.criteria_for("self"):
-        assert (f"«{criterion.name}»" in told) is criterion.required
+    for one in case.pack.assessments("self", case.case.opened.wants):
+        assert (f"«{one.name}»" in told) is one.criterion.required
     case.assess().decide()
 
 

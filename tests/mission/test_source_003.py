@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from msgspec import structs
 from tests.mission.conftest import employed
+from tests.rulebook.criteria import required
 
 from fotfeste.access.policy import Actor, Relation, Role, may_give
 from fotfeste.demo import stories
@@ -46,7 +47,7 @@ def test_003_02_talk_assessment_mapping_and_what_weighs_heavily(page, packs, wal
     assert page.tells("tar vare på deg selv", "helsen", "betyr mye")
     assert page.tells("hele tiden", "ny vurdering")
     for pack in packs:
-        assert {"self-care", "health"} <= pack.required_criteria()
+        assert {"self-care", "health"} <= required(pack)
     for missing in ("self-care", "health"):
         case = walk(HERE).apply().meet().assess(missing)
         assert "finding-missing" in case.lacks(case.proposal())
@@ -60,7 +61,7 @@ def test_003_03_here_and_wholly_or_partly_unable_to_care_for_oneself(page, packs
     assert page.tells("ikke å ta vare på deg selv", "helt eller delvis")
     assert any("Oppegård" in text for text in packs[0].conditions)
     for pack in packs:
-        assert {"residence", "unable-to-care"} <= pack.required_criteria()
+        assert {"residence", "unable-to-care"} <= required(pack)
     case = walk(HERE).apply().meet().assess("unable-to-care")
     assert "Kan ikke ta vare på seg selv alene" in case.told(case.proposal())
 

@@ -129,4 +129,6 @@ def _about(hint, first, key, hand):
     nth = hand.nth
     values = {name: _value(name, kind, hand) for name, kind in _hints(hint)}
     hand.nth = nth
+    if isinstance(key, tuple):
+        return hint(**{**values, first: key[0], "offer": key[1]})
     return hint(**{**values, first: key})

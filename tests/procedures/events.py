@@ -25,12 +25,26 @@ INVITED = did.InterviewArranged(
 HELD = did.InterviewHeld(
     on=date(2026, 2, 10), took_part="Nora", own_words="Jeg vil slutte."
 )
-CRITERIA = ("residence", "addiction", "self-care", "health", "necessary-and-sound")
+CRITERIA = (
+    ("residence", ""),
+    ("addiction", ""),
+    ("self-care", ""),
+    ("health", ""),
+    ("necessary-and-sound", "samtaler"),
+    ("necessary-and-sound", "hap"),
+)
+"""What a decision on the two services cannot do without: criterion and service."""
+
 FINDINGS = tuple(
     did.FindingRecorded(
-        criterion=key, name=key, outcome="met", reason="Samtalen", evidence="Samtalen"
+        criterion=key,
+        offer=offer,
+        name=key,
+        outcome="met",
+        reason="Samtalen",
+        evidence="Samtalen",
     )
-    for key in CRITERIA
+    for key, offer in CRITERIA
 )
 GRANTED = do.ServiceProposal(
     offer="samtaler",

@@ -157,6 +157,39 @@ def test_a_criterion_that_the_pack_lacks_is_refused(application):
     application.given(RECEIVED).when(command).then_refused(No.UNKNOWN_CRITERION)
 
 
+@pytest.mark.parametrize(
+    ("criterion", "offer"),
+    [("necessary-and-sound", ""), ("health", "hap"), ("necessary-and-sound", "bolig")],
+)
+def test_what_is_assessed_for_each_service_names_one_applied_for(
+    application, criterion, offer
+):
+    given = do.Finding(
+        criterion=criterion, offer=offer, outcome="met", reason="Ja", evidence=""
+    )
+    command = do.RecordFindings(findings=(given,))
+    application.given(RECEIVED).when(command).then_refused(No.UNKNOWN_CRITERION)
+
+
+def test_each_service_has_its_own_finding_with_the_persons_view(application):
+    both = tuple(
+        do.Finding(
+            criterion="necessary-and-sound",
+            offer=offer,
+            outcome=outcome,
+            reason="Ja",
+            evidence="",
+            own_view=f"Jeg vil ha {offer}",
+        )
+        for offer, outcome in (("samtaler", "met"), ("hap", "not-met"))
+    )
+    after = application.given(RECEIVED).when(do.RecordFindings(findings=both))
+    file = after.case.opened
+    assert file.finding("necessary-and-sound", "hap").outcome == "not-met"
+    assert file.finding("necessary-and-sound", "hap").own_view == "Jeg vil ha hap"
+    assert file.finding("necessary-and-sound", "samtaler").outcome == "met"
+
+
 def test_a_finding_that_says_nothing_new_leaves_no_trace(application):
     command = do.RecordFindings(findings=(finding(),))
     application.given(RECEIVED, HELD).when(command).when(command).then()
@@ -223,9 +256,12 @@ def test_a_decision_is_made_by_one_where_the_pack_asks_for_one(application):
     )
 
 
-@pytest.mark.parametrize("criterion", ["self-care", "health"])
-def test_a_decision_without_a_required_finding_is_refused(application, criterion):
-    findings = tuple(f for f in FINDINGS if f.criterion != criterion)
+@pytest.mark.parametrize(
+    "missing",
+    [("self-care", ""), ("health", ""), ("necessary-and-sound", "hap")],
+)
+def test_a_decision_without_a_required_finding_is_refused(application, missing):
+    findings = tuple(f for f in FINDINGS if f.key != missing)
     application.given(RECEIVED, HELD, *findings).when(PROPOSAL).then_refused(
         No.FINDING_MISSING
     )
@@ -270,7 +306,7 @@ def test_all_that_is_missing_is_told_at_once(application):
         No.TOOK_PART_MISSING, No.OWN_VIEW_MISSING, No.WEIGHT_MISSING,
         No.OTHER_SUPPORT_MISSING,
     )  # fmt: skip
-    assert len(spec.no.lacks) == 5 + 2 + 5
+    assert len(spec.no.lacks) == 6 + 2 + 5
 
 
 def test_who_is_refused_everything_is_told_of_other_help(application):
@@ -304,9 +340,14 @@ def proposed(approved_by_two):
     received = replace(RECEIVED, application=replace(SAID, wants=tuple(offers)))
     findings = tuple(
         did.FindingRecorded(
-            criterion=c.id, name=c.name, outcome="met", reason="Ja", evidence="Samtale"
+            criterion=one.criterion.id,
+            offer=one.offer.id if one.offer else "",
+            name=one.name,
+            outcome="met",
+            reason="Ja",
+            evidence="Samtale",
         )
-        for c in wants.criteria
+        for one in wants.assessments("self", offers)
     )
     proposal = replace(PROPOSAL, services=(replace(GRANTED, offer=offers[0]),))
     return approved_by_two.given(received, HELD, *findings).when(proposal)

@@ -100,7 +100,7 @@ def often(command, by):
     return command not in SELDOM or by.random() < 0.2
 
 
-GOAL = 20
+GOAL = 5
 """How often what the history aims at is tried before anything else."""
 
 BY_PEOPLE = [command for command in MAY if MAY[command] != {Role.SYSTEM}]
@@ -116,7 +116,7 @@ AFTER_END = {
     appeal_at.Reversed: BESIDE | COSTS,
     appeal_at.Concluded: BESIDE | COSTS,
     appeal_at.Dismissed: BESIDE | appeal_did.LateAppealAdmitted,
-    appeal_at.Withdrawn: BESIDE,
+    appeal_at.Withdrawn: BESIDE | COSTS,
     care_at.Ended: BESIDE | care_did.CareGranted | care_did.CareRestored,
     contact_at.Ended: BESIDE | contact_did.ContactNoted,
     contact_at.Turned: BESIDE,
@@ -207,11 +207,18 @@ class Municipality(RuleBasedStateMachine):
             possible = self.world.open_to(case)
             few = [command for command in possible if command in self.favoured]
             first = self._some(few, 2, by) if by.random() < 0.4 else []
-            goal = [self.goal] if self.given.get(self.goal, 0) < GOAL else []
-            for command in (*goal, *first, *LEADS_ON):
-                open_to = command in possible and often(command, by)
+            goals = [one for one in self._goals() if self.given.get(one, 0) < GOAL]
+            for command in (*goals, *first, *LEADS_ON):
+                open_to = command in possible and (
+                    command in goals or often(command, by)
+                )
                 if open_to and self._give_by_one_who_may(stream, case, command, by):
                     return
+
+    def _goals(self):
+        """Return what the history aims at, and what must come before it."""
+        asking = self.goal.__module__ == information_do.__name__
+        return [self.goal, information_do.RequestInformation] if asking else [self.goal]
 
     def _the_follower_comes(self, by):
         self.world.fresh = []

@@ -145,28 +145,34 @@ def test_kin_apply_for_what_is_for_kin_and_the_person_for_what_is_for_them(appli
 
 def test_kin_are_assessed_by_their_own_criteria(application, book):
     pack = book.pack("raelingen", TODAY)
-    kin = {c.id for c in pack.criteria_for("kin")}
-    assert {"kin-burden", "kin-need"} <= kin
-    assert "addiction" not in kin
+    kin = {one.key for one in pack.assessments("kin", ["parorende"])}
+    assert {("kin-burden", ""), ("kin-need", "parorende")} <= kin
+    assert ("addiction", "") not in kin
     case = application.given(replace(RECEIVED, application=KIN), HELD)
-    case.when(findings("addiction")).then_refused(No.UNKNOWN_CRITERION)
+    case.when(findings(("addiction", ""))).then_refused(No.UNKNOWN_CRITERION)
     proposal = replace(PROPOSAL, services=(replace(GRANTED, offer="parorende"),))
     case.when(proposal).then_refused(No.FINDING_MISSING)
     case.when(findings(*kin)).when(proposal).then_some(did.DecisionMade)
 
 
 def test_the_person_is_not_assessed_by_the_criteria_of_kin(application):
-    application.given(RECEIVED, HELD).when(findings("kin-burden")).then_refused(
+    application.given(RECEIVED, HELD).when(findings(("kin-burden", ""))).then_refused(
         No.UNKNOWN_CRITERION
     )
-    assert "kin-burden" not in CRITERIA
+    assert ("kin-burden", "") not in CRITERIA
 
 
 def findings(*criteria):
     return do.RecordFindings(
         findings=tuple(
-            do.Finding(criterion=key, outcome="met", reason="Ja", evidence="Samtale")
-            for key in criteria
+            do.Finding(
+                criterion=key,
+                offer=offer,
+                outcome="met",
+                reason="Ja",
+                evidence="Samtale",
+            )
+            for key, offer in criteria
         )
     )
 
@@ -344,7 +350,8 @@ def test_what_the_party_says_of_a_proposal_is_read_before_it_is_approved(
     approved_by_two,
 ):
     proposed = approved_by_two.given(RECEIVED_THERE, HELD).by(KARI)
-    criteria = [c.id for c in proposed.here.pack(TODAY).criteria_for("self")]
+    pack = proposed.here.pack(TODAY)
+    criteria = [one.key for one in pack.assessments("self", ["behandling"])]
     proposal = replace(PROPOSAL, services=(replace(GRANTED, offer="behandling"),))
     proposed = proposed.when(findings(*criteria)).when(proposal)
     proposed = proposed.then_some(did.DecisionProposed)
@@ -364,7 +371,8 @@ RECEIVED_THERE = replace(RECEIVED, application=replace(SAID, wants=("behandling"
 def test_what_was_said_before_a_proposal_does_not_stop_it(approved_by_two, ended):
     """A proposal that ended with the case waits for nobody when it is taken up."""
     there = approved_by_two.given(RECEIVED_THERE, HELD).by(KARI)
-    criteria = [c.id for c in there.here.pack(TODAY).criteria_for("self")]
+    pack = there.here.pack(TODAY)
+    criteria = [one.key for one in pack.assessments("self", ["behandling"])]
     proposal = replace(PROPOSAL, services=(replace(GRANTED, offer="behandling"),))
     proposed = there.when(findings(*criteria)).when(proposal)
     again = proposed.given(ended).when(do.ReopenCase(reason="Nora ringte"))

@@ -167,7 +167,8 @@ class World:
         if file and kind_of(case) is Kind.APPLICATION:
             governing = self.book.pack(self.place, file.received_on)
             words["offer"] = words["parts"] = list(file.wants)
-            words["criterion"] = [c.id for c in governing.criteria_for(file.role)]
+            assessed = governing.assessments(file.role, file.wants)
+            words["criterion"] = [one.key for one in assessed]
         return words
 
     def attempt(self, stream: UUID, command: Command, actor: Actor) -> bool:

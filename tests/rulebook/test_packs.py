@@ -1,6 +1,7 @@
 """Whom a pack is for: kin in their own right, the young, and who works together."""
 
 import pytest
+from tests.rulebook.criteria import required
 
 from fotfeste.rulebook.check import check
 
@@ -23,9 +24,8 @@ def test_kin_can_apply_in_their_own_right(book, key):
 
 def test_kin_are_assessed_by_their_own_criteria(book):
     [pack] = book.packs["raelingen"]
-    assert pack.required_criteria("kin") == {"kin-burden", "kin-need"}
-    assert pack.required_criteria() == pack.required_criteria("self")
-    assert not pack.required_criteria("self") & pack.required_criteria("kin")
+    assert required(pack, "kin") == {"kin-burden", "kin-need"}
+    assert not required(pack, "self") & required(pack, "kin")
     both = [*pack.criteria_for("self"), *pack.criteria_for("kin")]
     assert sorted(c.id for c in both) == sorted(c.id for c in pack.criteria)
 
@@ -33,7 +33,7 @@ def test_kin_are_assessed_by_their_own_criteria(book):
 def test_every_offer_to_kin_has_criteria_that_are_required(packs):
     for pack in packs:
         if any(o.for_whom == "kin" and o.apply for o in pack.offers):
-            assert pack.required_criteria("kin"), pack.source.title
+            assert required(pack, "kin"), pack.source.title
 
 
 def test_an_offer_to_kin_without_a_criterion_about_them_is_refused(

@@ -148,12 +148,13 @@ def assess(story: Story) -> Story:
     """Have the criteria assessed."""
     findings = tuple(
         do.Finding(
-            criterion=criterion.id,
+            criterion=one.criterion.id,
+            offer=one.offer.id if one.offer else "",
             outcome="met",
             reason="Det kom fram i samtalen, og stemmer med søknaden.",
             evidence="Samtale og søknad",
         )
-        for criterion in story.pack.criteria_for("self")
+        for one in story.pack.assessments("self", _wants(story))
     )
     return story.desk(do.RecordFindings(findings=findings))
 

@@ -18,7 +18,7 @@ def packs(book: Rulebook, reading: Reading) -> Iterator[Problem]:
         document = reading.documents[file]
         yield from _units(document, pack)
         yield from _offers(document, pack)
-        yield from _kin(document, pack)
+        yield from _criteria(document, pack)
         yield from _young(document, pack)
         yield from _appeals(book, document, pack, days_within(pack, changes))
         if pack.next_review <= pack.updated:
@@ -55,15 +55,16 @@ def _offers(document: Document, pack: Pack) -> Iterator[Problem]:
             )
 
 
-def _kin(document: Document, pack: Pack) -> Iterator[Problem]:
-    if pack.criteria_for("kin"):
-        return
+def _criteria(document: Document, pack: Pack) -> Iterator[Problem]:
+    """Yield each offer whose application could be decided without being assessed."""
     for n, offer in enumerate(pack.offers):
-        if offer.for_whom == "kin" and offer.apply:
+        criteria = pack.criteria_for(offer.for_whom)
+        if offer.apply and not any(c.required and c.each_service for c in criteria):
             yield document.problem(
                 ("offers", n, "for_whom"),
-                f"Kin can apply for «{offer.id}», but no criterion is about them",
-                "Add a criterion with for_whom: kin, such as how heavy their care is",
+                f"No criterion is about «{offer.id}» itself",
+                f"Add a required criterion with each_service: true"
+                f" and for_whom: {offer.for_whom}",
             )
 
 

@@ -1,5 +1,7 @@
 """Models of a municipality's files: who it is, and its packs."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -88,7 +90,8 @@ class Offer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Criterion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What is assessed before a decision; `required` ones can never be missing.
 
-    for_whom: in whose case it is assessed.
+    for_whom:     in whose case it is assessed.
+    each_service: whether it is assessed for each service applied for, or once.
     """
 
     id: str
@@ -97,6 +100,27 @@ class Criterion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     required: bool
     note: str | None = None
     for_whom: ForWhom = "self"
+    each_service: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A criterion to assess in a case: of one service applied for, or of the person."""
+
+    criterion: Criterion
+    offer: Offer | None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return the criterion's key and the offer's, empty when about the person."""
+        return self.criterion.id, self.offer.id if self.offer else ""
+
+    @property
+    def name(self) -> str:
+        """Return the criterion's name, and the service's where it is about one."""
+        if self.offer is None:
+            return self.criterion.name
+        return f"{self.criterion.name}: {self.offer.name}"
 
 
 class Channel(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -204,6 +228,16 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Return the criteria that are assessed in the case of such a person."""
         return [c for c in self.criteria if c.for_whom == for_whom]
 
-    def required_criteria(self, for_whom: ForWhom = "self") -> frozenset[str]:
-        """Return the criteria whose findings a decision cannot do without."""
-        return frozenset(c.id for c in self.criteria_for(for_whom) if c.required)
+    def assessments(
+        self, for_whom: ForWhom, wants: Sequence[str]
+    ) -> tuple[Assessment, ...]:
+        """Return what is assessed in a case: of the person, then of each service.
+
+        wants: the keys of the offers applied for; one the pack has not is left out.
+        """
+        offers = [offer for key in wants if (offer := self.offer(key))]
+        criteria = self.criteria_for(for_whom)
+        return (
+            *(Assessment(c, None) for c in criteria if not c.each_service),
+            *(Assessment(c, o) for o in offers for c in criteria if c.each_service),
+        )

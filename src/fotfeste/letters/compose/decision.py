@@ -1,5 +1,7 @@
 """The letter of a decision: all that the law says a decision must hold."""
 
+from collections.abc import Sequence
+
 from fotfeste.law.citation import Citation
 from fotfeste.letters.compose.occasion import Occasion
 from fotfeste.letters.compose.rights import appeal_section, further_sections
@@ -12,7 +14,7 @@ from fotfeste.letters.content import (
     Section,
     Table,
 )
-from fotfeste.letters.wording import day
+from fotfeste.letters.wording import Texts, day
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.remedy.events import DecisionMadeAvailable
@@ -133,25 +135,27 @@ def _service_row(occasion: Occasion, service: did.ServiceDecision) -> tuple[str,
 
 def _assessment(occasion: Occasion, file: at.File) -> Section:
     t = occasion.texts
-    heads = ("criterion", "finding", "reason", "evidence")
-    return Section(
-        "assessment",
-        t("decision.assessment_heading"),
-        (
-            Table(
-                t("decision.caption_assessment"),
-                tuple(t(f"decision.head_{head}") for head in heads),
-                tuple(
-                    (
-                        finding.name,
-                        t(f"decision.finding_{finding.outcome}"),
-                        finding.reason,
-                        finding.evidence or t("decision.no_evidence"),
-                    )
-                    for finding in file.findings
-                ),
-            ),
-        ),
+    table = assessed(file.findings, t)
+    return Section("assessment", t("decision.assessment_heading"), (table,))
+
+
+def assessed(findings: Sequence[did.FindingRecorded], texts: Texts) -> Table:
+    """Return the findings as a table, with what the person means where they said it."""
+    views = any(finding.own_view for finding in findings)
+    heads = ("criterion", "finding", "reason", "evidence", *(["view"] if views else []))
+    rows = []
+    for finding in findings:
+        row = (
+            finding.name,
+            texts(f"decision.finding_{finding.outcome}"),
+            finding.reason,
+            finding.evidence or texts("decision.no_evidence"),
+        )
+        rows.append((*row, finding.own_view) if views else row)
+    return Table(
+        texts("decision.caption_assessment"),
+        tuple(texts(f"decision.head_{head}") for head in heads),
+        tuple(rows),
     )
 
 

@@ -7,7 +7,8 @@ from uuid import UUID
 from msgspec import Struct
 
 from fotfeste.ledger.log import Recorded
-from fotfeste.letters.content import Block, Letter, Paragraph, Section, Table
+from fotfeste.letters.compose.decision import assessed
+from fotfeste.letters.content import Letter, Paragraph, Section
 from fotfeste.letters.wording import Texts, day
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
@@ -169,18 +170,7 @@ def _findings(
     findings: Sequence[application.FindingRecorded], texts: Texts, record: Recorded
 ) -> Document:
     title = texts("documents.titles.findings")
-    latest = {finding.criterion: finding for finding in findings}
-    table: Block = Table(
-        texts("decision.caption_assessment"),
-        tuple(
-            texts(f"decision.head_{head}")
-            for head in ("criterion", "finding", "reason", "evidence")
-        ),
-        tuple(
-            (f.name, texts(f"decision.finding_{f.outcome}"), f.reason, f.evidence)
-            for f in latest.values()
-        ),
-    )
-    return Document(
-        f"{title}, {day(record.occurred_on)}", (Section("findings", title, (table,)),)
-    )
+    latest = {finding.key: finding for finding in findings}
+    table = assessed(tuple(latest.values()), texts)
+    section = Section("findings", title, (table,))
+    return Document(f"{title}, {day(record.occurred_on)}", (section,))

@@ -118,12 +118,18 @@ class CancelInterview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What was found on a criterion, with reason and evidence (funn)."""
+    """What was found on a criterion, with reason and evidence (funn).
+
+    offer:    the service it is about; empty when it is about the person.
+    own_view: what the person means about it, in their words.
+    """
 
     criterion: str
     outcome: Literal["met", "partly", "not-met"]
     reason: str
     evidence: str
+    offer: str = ""
+    own_view: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -186,13 +186,24 @@ class InterviewCancelled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRecorded:
-    """A criterion was assessed, with reason and evidence (funn)."""
+    """A criterion was assessed, with reason and evidence (funn).
+
+    offer:    the service it is about; empty when it is about the person.
+    own_view: what the person means about it, in their words.
+    """
 
     criterion: str
     name: str
     outcome: Literal["met", "partly", "not-met"]
     reason: str
     evidence: str
+    offer: str = ""
+    own_view: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what was assessed: the criterion, and the service it is about."""
+        return self.criterion, self.offer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,27 +69,29 @@ def findings(
 
     Law: fvl §§ 17, 25. A finding that says what the last one said leaves no trace.
     """
-    criteria = here.pack(file.received_on).criteria_for(file.role)
-    names = {criterion.id: criterion.name for criterion in criteria}
+    assessed = here.pack(file.received_on).assessments(file.role, file.wants)
+    names = {one.key: one.name for one in assessed}
     require(command.findings, RefusalCode.REASON_MISSING, "fvl § 25")
     found = []
     for given in command.findings:
-        key = given.criterion
-        require(key in names, RefusalCode.UNKNOWN_CRITERION, criterion=key)
+        key = given.criterion, given.offer
+        require(key in names, RefusalCode.UNKNOWN_CRITERION, criterion=given.criterion)
         require(
             given.reason,
             RefusalCode.REASON_MISSING,
             "fvl § 25",
-            criterion=names.get(key, key),
+            criterion=names[key],
         )
         finding = did.FindingRecorded(
-            criterion=key,
+            criterion=given.criterion,
             name=names[key],
             outcome=given.outcome,
             reason=given.reason,
             evidence=given.evidence,
+            offer=given.offer,
+            own_view=given.own_view,
         )
-        if finding != file.finding(key):
+        if finding != file.finding(*key):
             found.append(finding)
     return found
 
@@ -240,11 +242,9 @@ def clocks(case: at.Case, municipality: str, book: Rulebook) -> tuple[Clock, ...
 
 
 def _findings_missing(file: at.File, pack: Pack) -> Iterator[Lack]:
-    for criterion in pack.criteria_for(file.role):
-        if criterion.required and file.finding(criterion.id) is None:
-            yield Lack(
-                RefusalCode.FINDING_MISSING, INVESTIGATED, {"criterion": criterion.name}
-            )
+    for one in file.unassessed(pack):
+        facts = {"criterion": one.name}
+        yield Lack(RefusalCode.FINDING_MISSING, INVESTIGATED, facts)
 
 
 def _not_heard(file: at.File, today: date) -> Iterator[Lack]:

@@ -21,6 +21,7 @@ from fotfeste.procedures.remedy.stages import (
     DecisionKind,
     Decisions,
 )
+from fotfeste.rulebook.pack import Assessment, Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class File:
 
     proposed:    the decision that waits for another; None where none does.
     said_since:  whether the party has said something since it was proposed.
-    findings:    the latest for each criterion, by its key.
+    findings:    the latest for each criterion, and for each service where it is so.
     missed:      how many arranged interviews the person did not come to.
     comment_by:  last day the party is waited for; None when nobody is.
     expected_on: when a decision was last said to be expected.
@@ -181,9 +182,18 @@ class File:
         """Return the latest decision the party has been told of, or None."""
         return self.decisions.named(0)
 
-    def finding(self, criterion: str) -> did.FindingRecorded | None:
+    def finding(self, criterion: str, offer: str = "") -> did.FindingRecorded | None:
         """Return the latest finding for the criterion, or None."""
-        return next((f for f in self.findings if f.criterion == criterion), None)
+        key = criterion, offer
+        return next((f for f in self.findings if f.key == key), None)
+
+    def unassessed(self, pack: Pack) -> tuple[Assessment, ...]:
+        """Return what must be assessed before a decision and has not been."""
+        return tuple(
+            one
+            for one in pack.assessments(self.role, self.wants)
+            if one.criterion.required and self.finding(*one.key) is None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +290,8 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
             return replace(file, interviews=(*file.interviews, event))
         case did.InterviewMissed():
             return replace(file, missed=file.missed + 1)
-        case did.FindingRecorded(criterion=key):
-            others = tuple(f for f in file.findings if f.criterion != key)
+        case did.FindingRecorded(key=key):
+            others = tuple(f for f in file.findings if f.key != key)
             return replace(file, findings=(*others, event))
         case did.CommentReceived():
             said = (*file.comments, event)

@@ -8,7 +8,7 @@ from fotfeste.letters.wording import day, listed
 from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.application.events import Outcome
-from fotfeste.rulebook.pack import Pack
+from fotfeste.rulebook.pack import Assessment, Pack
 from fotfeste.web.forms import Day, Line, One, Words
 from fotfeste.web.step_form import Setting, StepForm, form_for
 
@@ -65,13 +65,15 @@ RecordMissedInterviewForm = form_for(
 
 
 class RecordFindingsForm(StepForm):
-    """What was found on each criterion of the pack."""
+    """What was found on each criterion of the pack, and for each service wanted."""
+
+    PARTS = ("outcome", "reason", "evidence", "own_view")
 
     def prepare(self, setting: Setting) -> None:
-        """Add outcome, reason and evidence for each criterion."""
+        """Add outcome, reason, evidence and own view for all that is assessed."""
         file = _file(setting)
-        for criterion in setting.case.pack.criteria_for(_file(setting).role):
-            known, key = file.finding(criterion.id), criterion.id
+        for one in self._assessments():
+            known, key = file.finding(*one.key), _part(one)
             self.fields[f"{key}.outcome"] = One(
                 "Hva fant dere?",
                 [
@@ -90,34 +92,39 @@ class RecordFindingsForm(StepForm):
                 initial=known.evidence if known else _talk(file),
                 max_length=400,
             )
+            self.fields[f"{key}.own_view"] = Words(
+                "Hva mener personen selv om dette?",
+                rows=2,
+                initial=known.own_view if known else "",
+            )
+
+    def _assessments(self) -> tuple[Assessment, ...]:
+        file = _file(self.setting)
+        return self.setting.case.pack.assessments(file.role, file.wants)
 
     @property
     def groups(self) -> list[tuple[str, str, list[Any]]]:
-        """Return a group for each criterion, with its question."""
+        """Return a group for all that is assessed, with its question."""
         return [
             (
-                f"{criterion.name}{' (må vurderes)' if criterion.required else ''}",
-                " ".join(filter(None, (criterion.question, criterion.note))),
-                [
-                    self[f"{criterion.id}.{part}"]
-                    for part in ("outcome", "reason", "evidence")
-                ],
+                f"{one.name}{' (må vurderes)' if one.criterion.required else ''}",
+                " ".join(filter(None, (one.criterion.question, one.criterion.note))),
+                [self[f"{_part(one)}.{part}"] for part in self.PARTS],
             )
-            for criterion in self.setting.case.pack.criteria_for(
-                _file(self.setting).role
-            )
+            for one in self._assessments()
         ]
 
     def clean(self) -> dict[str, Any]:
         """Ask for a reason where there is an outcome, and the other way."""
         data: dict[str, Any] = super().clean() or {}
-        for criterion in self.setting.case.pack.criteria_for(_file(self.setting).role):
-            outcome = data.get(f"{criterion.id}.outcome")
-            reason = data.get(f"{criterion.id}.reason")
+        for key in map(_part, self._assessments()):
+            outcome = data.get(f"{key}.outcome")
+            reason = data.get(f"{key}.reason")
+            own_view = data.get(f"{key}.own_view")
             if outcome and not reason:
-                self.add_error(f"{criterion.id}.reason", "Skriv hvorfor.")
-            if reason and not outcome:
-                self.add_error(f"{criterion.id}.outcome", "Velg hva dere fant.")
+                self.add_error(f"{key}.reason", "Skriv hvorfor.")
+            if (reason or own_view) and not outcome:
+                self.add_error(f"{key}.outcome", "Velg hva dere fant.")
         return data
 
     def command(self) -> application.RecordFindings:
@@ -126,17 +133,19 @@ class RecordFindingsForm(StepForm):
         return application.RecordFindings(
             findings=tuple(
                 application.Finding(
-                    criterion=criterion.id,
-                    outcome=data[f"{criterion.id}.outcome"],
-                    reason=data[f"{criterion.id}.reason"],
-                    evidence=data[f"{criterion.id}.evidence"],
+                    criterion=one.criterion.id,
+                    offer=one.offer.id if one.offer else "",
+                    **{part: data[f"{_part(one)}.{part}"] for part in self.PARTS},
                 )
-                for criterion in self.setting.case.pack.criteria_for(
-                    _file(self.setting).role
-                )
-                if data[f"{criterion.id}.outcome"]
+                for one in self._assessments()
+                if data[f"{_part(one)}.outcome"]
             )
         )
+
+
+def _part(one: Assessment) -> str:
+    """Return the beginning of the names of its fields."""
+    return ".".join(filter(None, one.key))
 
 
 GiveDelayNoticeForm = form_for(

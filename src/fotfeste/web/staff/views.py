@@ -275,9 +275,7 @@ def _leads_on(opened: OpenCase) -> type[Command]:
         case at.Invited():
             return RecordInterview
         case at.Mapped() if isinstance(opened.case.file, at.File):
-            known = {finding.criterion for finding in opened.case.file.findings}
-            required = opened.pack.required_criteria(opened.case.file.role)
-            lacking = required - known
+            lacking = opened.case.file.unassessed(opened.pack)
             return RecordFindings if lacking else ProposeDecision
         case _:
             return ArrangeInterview
