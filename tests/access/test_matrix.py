@@ -142,6 +142,8 @@ EXPECTED = {
         "GivePowerOfAttorney": "own + any",
         "RevokePowerOfAttorney": "own + any",
         "GiveConsent": "own + any",
+        "AskForConsent": "any",
+        "AnswerConsent": "own + any",
         "WithdrawConsent": "own + any",
         "DisqualifyEmployee": "any",
         "EndDisqualification": "any, leader",

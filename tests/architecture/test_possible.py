@@ -146,11 +146,13 @@ OPEN_TO = {
     person_at.NotOpened: {
         person.GivePowerOfAttorney,
         person.GiveConsent,
+        person.AskForConsent,
         person.DisqualifyEmployee,
     },
     person_at.Known: {
         person.GivePowerOfAttorney,
         person.GiveConsent,
+        person.AskForConsent,
         person.WithdrawConsent,
         person.DisqualifyEmployee,
     },

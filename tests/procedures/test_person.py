@@ -233,3 +233,65 @@ def test_who_is_disqualified_cannot_let_themselves_in_again(person):
 def test_of_whom_nothing_is_recorded_nothing_is_known():
     assert NOTHING_KNOWN.powers_on(TODAY) == ()
     assert not NOTHING_KNOWN.is_disqualified(KARI)
+
+
+# --- asking for a consent ----------------------------------------------------------
+
+ASK = do.AskForConsent(
+    consent=CONSENT,
+    source="Fastlegen",
+    purpose="Vurdere hjelpen",
+    fields="Medisiner",
+    valid_to=date(2026, 6, 1),
+)
+ASKED = did.ConsentAskedFor(
+    consent=CONSENT,
+    source="Fastlegen",
+    purpose="Vurdere hjelpen",
+    fields="Medisiner",
+    valid_to=date(2026, 6, 1),
+    needed="",
+    on=TODAY,
+)
+
+
+def answer(said):
+    return do.AnswerConsent(consent=CONSENT, answer=said, how="written")
+
+
+def test_a_yes_is_the_consent_that_was_asked_for(person):
+    person.when(ASK).then(ASKED)
+    after = person.given(ASKED).when(answer("yes")).then(CONSENTED)
+    assert known(after).asked == ()
+    assert known(after).consent_to("Fastlegen", TODAY) == CONSENTED
+
+
+def test_a_no_lets_nobody_be_asked_and_can_be_asked_again(person):
+    refused = did.ConsentRefused(consent=CONSENT, source="Fastlegen", on=TODAY)
+    after = person.given(ASKED).when(answer("no")).then(refused)
+    assert known(after).asked == ()
+    assert known(after).consent_to("Fastlegen", TODAY) is None
+    after.when(ASK).then(ASKED)
+
+
+def test_why_sound_help_depends_on_it_is_kept_with_the_question(person):
+    why = "Medisinen kan være farlig sammen med den du får"
+    after = person.when(replace(ASK, needed=why))
+    assert known(after).asked[0].needed == why
+
+
+@pytest.mark.parametrize("field", ["source", "purpose", "fields"])
+def test_a_question_of_consent_says_of_whom_for_what_and_about_what(person, field):
+    person.when(replace(ASK, **{field: " "})).then_refused(No.CONSENT_UNCLEAR)
+
+
+def test_a_question_whose_days_are_over_cannot_be_said_yes_to(person):
+    person.when(replace(ASK, valid_to=YESTERDAY)).then_refused(No.PERIOD_BACKWARDS)
+    over = person.given(replace(ASKED, valid_to=YESTERDAY))
+    over.when(answer("yes")).then_refused(No.PERIOD_BACKWARDS)
+    over.when(answer("no")).then_some(did.ConsentRefused)
+
+
+def test_what_is_not_asked_is_not_answered(person):
+    person.when(answer("yes")).then_refused(No.NOT_NOW)
+    person.given(ASKED, CONSENTED).when(answer("no")).then_refused(No.NOT_NOW)

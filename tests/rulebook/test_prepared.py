@@ -1,12 +1,22 @@
 """An act that is adopted but not in force, and the day it is (nfvl in place of fvl)."""
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from tests.procedures.events import HELD, PROPOSAL, RECEIVED
+from tests.procedures.spec import KARI
 from tests.rulebook.test_citations import fault, paragraphs
 from tests.rulebook.test_texts import lix
 
+import fotfeste
+from fotfeste.law.citation import Citation
 from fotfeste.procedures import time_limits
+from fotfeste.procedures.circumstances import Circumstances
+from fotfeste.procedures.kinds import Kind, decide, replay
+from fotfeste.procedures.refusal import Refused
 from fotfeste.rulebook.book import NoRuleInForceError
 from fotfeste.rulebook.check import check
 from fotfeste.rulebook.commencing import NoPreparedActError
@@ -145,3 +155,34 @@ def test_examples_cannot_take_an_unknown_act_for_granted(texts, spoiled, the_pro
     broken = spoiled(texts, file, "{nfvl: 2027-07-01}", "{nvfl: 2027-07-01}")
     line = broken[file][: broken[file].index("assuming")].count("\n") + 1
     assert "nvfl" in the_problem(broken, file, line).what
+
+
+def cited_in_the_code():
+    """Return every provision of the old act that the code names."""
+    code = Path(fotfeste.__file__).parent
+    files = [*code.rglob("*.py"), *code.rglob("*.yaml")]
+    texts = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    found = re.findall(r"fvl § \d+(?: [a-f](?![a-zæøå]))?", texts)
+    return {Citation(text) for text in found}
+
+
+def test_every_provision_the_code_names_has_its_place_in_the_new_act(then):
+    cited = cited_in_the_code()
+    assert len(cited) > 20
+    assert not {c for c in cited if then.standing(c, DAY).law == "fvl"}
+    assert all(then.standing(c, BEFORE) == c for c in cited)
+
+
+def test_a_refusal_names_the_law_of_the_day_the_case_was_opened(then):
+    def refused(opened):
+        here = Circumstances(DAY, KARI, "raelingen", then)
+        received = replace(RECEIVED, received_on=opened)
+        case = replay(Kind.APPLICATION, [received, HELD])
+        with pytest.raises(Refused) as no:
+            decide(case, replace(PROPOSAL, took_part=""), here)
+        return {str(c) for lack in no.value.lacks for c in lack.basis}
+
+    assert any(cite.startswith("fvl") for cite in refused(BEFORE))
+    assert not any(cite.startswith("nfvl") for cite in refused(BEFORE))
+    assert any(cite.startswith("nfvl") for cite in refused(DAY))
+    assert not any(cite.startswith("fvl") for cite in refused(DAY))

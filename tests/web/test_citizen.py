@@ -1,6 +1,7 @@
 """The citizen's pages: works, wrong person, other municipality, stale, bad input."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -327,3 +328,36 @@ def test_one_is_not_ones_own_representative():
     }  # fmt: skip
     page = "/eksempel/mine-saker/fullmakter/gi-fullmakt/"
     assert "egen fullmektig" in citizen("nora").post(page, form).content.decode()
+
+
+def test_one_is_asked_for_a_consent_with_what_follows_from_a_no(book):
+    story = notified()
+    desk = employee(book, "eksempel")
+    page = f"/eksempel/arbeid/person/{story.party.id}/be-om-samtykke/"
+    form = {
+        "seen": 0, "source": "Fastlegen", "purpose": "Vurdere hjelpen",
+        "fields": "Medisiner", "valid_to": (story.today + timedelta(days=90)).isoformat(),
+        "needed": "",
+    }  # fmt: skip
+    assert desk.post(page, {**form, **new_key(desk, page)}).status_code == 302
+    assert "Vi spør om lov" in shown("/eksempel/mine-saker/")
+    mine = "/eksempel/mine-saker/fullmakter/"
+    asked = shown(mine)
+    assert "Kan vi snakke med Fastlegen?" in asked
+    assert "Sier du nei, får du hjelp likevel." in asked
+    key = re.search(r'name="consent" value="([^"]+)"', shown(f"{mine}svar/"))[1]
+    said = {"seen": 1, "consent": key, "answer": "no"}
+    assert citizen().post(f"{mine}svar/", said).status_code == 302
+    assert "Nei til samtykke for Fastlegen" in shown(mine)
+    assert "Vi spør om lov" not in shown("/eksempel/mine-saker/")
+    needed = {**form, "seen": 2, "needed": "Medisinen kan skade deg"}
+    assert desk.post(page, {**needed, **new_key(desk, page)}).status_code == 302
+    assert "Grunnen er: Medisinen kan skade deg" in shown(mine)
+
+
+def new_key(client, page):
+    """Return the key that the form gives what it makes."""
+    found = re.search(
+        r'name="consent" value="([^"]+)"', client.get(page).content.decode()
+    )
+    return {"consent": found[1]}

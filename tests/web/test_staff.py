@@ -219,3 +219,30 @@ def test_the_person_page_lists_what_the_unit_may_see_and_nothing_else(book):
     deliverer = employee(book, "enebakk", step="deliver")
     assert deliverer.get(case).status_code == 404
     assert case not in deliverer.get(page).content.decode()
+
+
+def test_each_service_applied_for_is_assessed_with_what_the_person_means(book, case):
+    client = employee(book)
+    client.post(
+        f"{case}skriv-samtale/",
+        {"on": today().isoformat(), "took_part": "Nora", "own_words": "Jeg", "seen": 1},
+    )
+    page = client.get(f"{case}vurder/").content.decode()
+    sound = "necessary-and-sound"
+    for offer in ("samtaler", "hap"):
+        assert f'name="{sound}.{offer}.outcome"' in page
+    assert f'name="{sound}.outcome"' not in page
+    form = {
+        "seen": 2,
+        f"{sound}.samtaler.outcome": "met",
+        f"{sound}.samtaler.reason": "Samtaler er nok nå",
+        f"{sound}.samtaler.own_view": "Jeg vil ha samtaler",
+        f"{sound}.hap.own_view": "Kanskje siden",
+    }
+    again = client.post(f"{case}vurder/", form).content.decode()
+    assert "Velg hva dere fant." in again and "Kanskje siden" in again
+    del form[f"{sound}.hap.own_view"]
+    assert client.post(f"{case}vurder/", form).status_code == 302
+    text = client.get(case).content.decode()
+    assert "Vurdert: Nødvendig og forsvarlig: Samtaler med en fagperson" in text
+    assert "Jeg vil ha samtaler" in client.get(f"{case}vurder/").content.decode()

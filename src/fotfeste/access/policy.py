@@ -141,6 +141,8 @@ MAY: dict[type[Command], frozenset[Role]] = {
     person.GivePowerOfAttorney: _EITHER,
     person.RevokePowerOfAttorney: _EITHER,
     person.GiveConsent: _EITHER,
+    person.AskForConsent: _DESK,
+    person.AnswerConsent: _EITHER,
     person.WithdrawConsent: _EITHER,
     person.DisqualifyEmployee: _DESK,
     person.EndDisqualification: _LEADER,

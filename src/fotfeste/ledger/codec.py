@@ -99,6 +99,8 @@ NAMES: dict[type[Event], str] = {
     person.PowerOfAttorneyGiven: "person.power-given",
     person.PowerOfAttorneyRevoked: "person.power-revoked",
     person.ConsentGiven: "person.consent-given",
+    person.ConsentAskedFor: "person.consent-asked-for",
+    person.ConsentRefused: "person.consent-refused",
     person.ConsentWithdrawn: "person.consent-withdrawn",
     person.EmployeeDisqualified: "person.employee-disqualified",
     person.DisqualificationEnded: "person.disqualification-ended",

@@ -192,9 +192,13 @@ def decide(case: Case, command: Command, here: Circumstances) -> list[Event]:
     procedure = PROCEDURES[kind_of(case)]
     if not isinstance(command, procedure.commands):
         raise Refused.because(RefusalCode.NOT_NOW)
-    if here.person.is_disqualified(here.by):
-        raise Refused.because(RefusalCode.DISQUALIFIED, "fvl § 6")
-    return procedure.decide(case, command, here)
+    try:
+        if here.person.is_disqualified(here.by):
+            raise Refused.because(RefusalCode.DISQUALIFIED, "fvl § 6")
+        return procedure.decide(case, command, here)
+    except Refused as no:
+        day = here.today if case.file is None else governed_from(case)
+        raise no.standing(here.book, day) from None
 
 
 def clocks(case: Case, municipality: str, book: Rulebook) -> tuple[Clock, ...]:

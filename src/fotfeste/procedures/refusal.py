@@ -1,11 +1,13 @@
 """A refusal: the law or the procedure says no, and says why."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from fotfeste.law.citation import Citation
+from fotfeste.rulebook.book import Rulebook
 
 
 class RefusalCode(StrEnum):
@@ -94,6 +96,15 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error
     def __init__(self, *lacks: Lack) -> None:
         super().__init__(", ".join(lack.code for lack in lacks))
         self.lacks = lacks
+
+    def standing(self, book: Rulebook, on: date) -> "Refused":
+        """Return the refusal by the law of the day, where an act has been replaced."""
+        return Refused(
+            *(
+                replace(lack, basis=tuple(book.standing(c, on) for c in lack.basis))
+                for lack in self.lacks
+            )
+        )
 
     @classmethod
     def because(cls, code: RefusalCode, *basis: str, **facts: str) -> "Refused":

@@ -1,6 +1,7 @@
 """The rulebook in memory: what is in force on a date."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
@@ -122,6 +123,26 @@ class Rulebook:
     def term(self, key: str, on: date) -> TermInForce:
         """Return the term in force on the date, or raise NoRuleInForceError."""
         return in_force(self._terms.get(key, []), on, f"rule for «{key}»")
+
+    def standing(self, citation: Citation, on: date) -> Citation:
+        """Return the provision that says the same on the date.
+
+        It is the one given, until its act has ended; then what the new act says of the
+        same thing. Where the rulebook knows of nothing, the one given is kept.
+        """
+        versions = self.act_versions.get(citation.law, [])
+        if any(not v.valid_to or on <= v.valid_to for v in versions) or not versions:
+            return citation
+        same = [
+            term
+            for term in self.terms()
+            if term.citation.law == citation.law
+            and term.citation.paragraph == citation.paragraph
+        ]
+        for term in sorted(same, key=lambda term: term.citation != citation):
+            with suppress(NoRuleInForceError):
+                return self.term(term.id, on).citation
+        return citation
 
     def terms(self) -> list[TermInForce]:
         """Return every term of every date."""

@@ -1,10 +1,19 @@
 """What a form offers from the case it is filled in from, on both sides."""
 
-from fotfeste.law.periods import end
+from fotfeste.law.periods import Period, end
 from fotfeste.letters.wording import weekday
 from fotfeste.procedures.care.stages import File as CareFile
 from fotfeste.procedures.remedy.stages import NONE_MADE, Decisions
 from fotfeste.web.step_form import Setting
+
+SCOPES = [
+    ("apply", "Søke og svare i saken"),
+    ("letters", "Få brevene"),
+    ("documents", "Se dokumentene"),
+    ("attend", "Være med i samtaler og avtaler"),
+    ("appeal", "Klage"),
+]
+"""What a power of attorney can cover, in words."""
 
 
 def decisions(setting: Setting) -> list[tuple[str, str]]:
@@ -27,3 +36,31 @@ def comment_by(setting: Setting) -> dict[str, object]:
     """Return the day that a party is commonly given to comment by (fvl § 16)."""
     period = setting.book.term("party.heard-period", setting.today).length
     return {"comment_by": end(setting.today, period, setting.book.calendar)}
+
+
+def sources(setting: Setting) -> list[tuple[str, str]]:
+    """Return whom consent is commonly given for in the municipality."""
+    desk = setting.case.desk
+    return [(name, name) for name in (*desk.collect_from, *desk.cooperating)]
+
+
+def powers(setting: Setting) -> list[tuple[str, str]]:
+    """Return the powers of attorney that are not revoked."""
+    return [(str(p.power), p.name) for p in setting.case.history.known.powers]
+
+
+def consents(setting: Setting) -> list[tuple[str, str]]:
+    """Return the consents that are not withdrawn."""
+    given = setting.case.history.known.consents
+    return [(str(c.consent), f"{c.source}: {c.fields}") for c in given]
+
+
+def in_a_year(setting: Setting) -> dict[str, object]:
+    """Return a day until which a consent can hold, to be changed."""
+    return {"valid_to": end(setting.today, Period("1 years"), setting.book.calendar)}
+
+
+def consents_asked(setting: Setting) -> list[tuple[str, str]]:
+    """Return the consents that the person is asked for and has not answered."""
+    asked = setting.case.history.known.asked
+    return [(str(one.consent), f"{one.source}: {one.fields}") for one in asked]

@@ -270,6 +270,10 @@ def _others(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             return ("En fullmakt er trukket tilbake",)
         case person.ConsentGiven(source=source, valid_to=last, fields=fields):
             return (f"Samtykke for {source} til og med {day(last)}", fields)
+        case person.ConsentAskedFor(source=source, purpose=purpose):
+            return (f"Kommunen spurte om samtykke for {source}", purpose)
+        case person.ConsentRefused(source=source):
+            return (f"Nei til samtykke for {source}",)
         case person.ConsentWithdrawn():
             return ("Et samtykke er trukket tilbake",)
         case person.EmployeeDisqualified(tie=tie, explanation=words):

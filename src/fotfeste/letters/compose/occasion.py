@@ -102,7 +102,8 @@ class Occasion:
         )
 
     def _full(self, citation: Citation) -> str:
-        return f"{self.book.acts[citation.law].name} {citation.place}"
+        standing = self.book.standing(citation, self.on)
+        return f"{self.book.acts[standing.law].name} {standing.place}"
 
 
 def lines(address: str) -> list[str]:

@@ -50,6 +50,31 @@ class GiveConsent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskForConsent:
+    """Ask the person to let one source tell, or one recipient know (samtykke).
+
+    needed: why sound help cannot be given without it; empty where help does not depend
+            on it, which is nearly always.
+    """
+
+    consent: UUID
+    source: str
+    purpose: str
+    fields: str
+    valid_to: date
+    needed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerConsent:
+    """Say yes or no to what the municipality has asked (samtykke)."""
+
+    consent: UUID
+    answer: Literal["yes", "no"]
+    how: Literal["online", "written", "oral"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawConsent:
     """Take a consent back (samtykke)."""
 
@@ -77,6 +102,8 @@ Command = (
     GivePowerOfAttorney
     | RevokePowerOfAttorney
     | GiveConsent
+    | AskForConsent
+    | AnswerConsent
     | WithdrawConsent
     | DisqualifyEmployee
     | EndDisqualification

@@ -19,6 +19,12 @@ def decide(case: at.Case, command: do.Command, here: Circumstances) -> list[did.
             return [did.PowerOfAttorneyRevoked(power=key, on=here.today)]
         case do.GiveConsent():
             return [rules.consent(command, here)]
+        case do.AskForConsent():
+            return [rules.consent_asked(command, here)]
+        case do.AnswerConsent(consent=key):
+            require_known(key, {asked.consent for asked in file.asked})
+            [asked] = [one for one in file.asked if one.consent == key]
+            return [rules.consent_answered(command, asked, here)]
         case do.WithdrawConsent(consent=key):
             require_known(key, {c.consent for c in file.consents})
             return [did.ConsentWithdrawn(consent=key, on=here.today)]

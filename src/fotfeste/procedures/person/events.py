@@ -74,6 +74,32 @@ class ConsentGiven:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentAskedFor:
+    """The municipality asked for a consent, and said what follows from a no (samtykke).
+
+    valid_to: how long the consent would hold; last day, inclusive.
+    needed:   why sound help cannot be given without it; empty where it can.
+    """
+
+    consent: UUID
+    source: str
+    purpose: str
+    fields: str
+    valid_to: date
+    needed: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRefused:
+    """The person said no to what the municipality asked (samtykke)."""
+
+    consent: UUID
+    source: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentWithdrawn:
     """The person has taken a consent back, from now on (samtykke)."""
 
@@ -104,6 +130,8 @@ Event = (
     PowerOfAttorneyGiven
     | PowerOfAttorneyRevoked
     | ConsentGiven
+    | ConsentAskedFor
+    | ConsentRefused
     | ConsentWithdrawn
     | EmployeeDisqualified
     | DisqualificationEnded

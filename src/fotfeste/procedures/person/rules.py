@@ -71,11 +71,7 @@ def consent(command: do.GiveConsent, here: Circumstances) -> did.ConsentGiven:
     Law: hpl § 22, pbrl § 3-6, fvl § 13 a no. 1. It holds from today: nobody consents to
     what has already been done.
     """
-    law = "hpl § 22"
-    require(command.source, RefusalCode.CONSENT_UNCLEAR, law)
-    require(command.purpose, RefusalCode.CONSENT_UNCLEAR, law)
-    require(command.fields, RefusalCode.CONSENT_UNCLEAR, law)
-    require(here.today <= command.valid_to, RefusalCode.PERIOD_BACKWARDS)
+    _clear(command, here)
     return did.ConsentGiven(
         consent=command.consent,
         source=command.source,
@@ -86,6 +82,51 @@ def consent(command: do.GiveConsent, here: Circumstances) -> did.ConsentGiven:
         how=command.how,
         on=here.today,
     )
+
+
+def consent_asked(
+    command: do.AskForConsent, here: Circumstances
+) -> did.ConsentAskedFor:
+    """Return what the person is asked to say yes to, and what follows from a no.
+
+    Law: pbrl § 3-6 and hpl § 22; help depends on it only where it cannot be sound
+    without, and then the reason is written (hol § 4-1).
+    """
+    _clear(command, here)
+    return did.ConsentAskedFor(
+        consent=command.consent,
+        source=command.source,
+        purpose=command.purpose,
+        fields=command.fields,
+        valid_to=command.valid_to,
+        needed=command.needed,
+        on=here.today,
+    )
+
+
+def consent_answered(
+    command: do.AnswerConsent, asked: did.ConsentAskedFor, here: Circumstances
+) -> did.ConsentGiven | did.ConsentRefused:
+    """Return the consent as it was asked for, or that the person said no."""
+    if command.answer == "no":
+        return did.ConsentRefused(
+            consent=asked.consent, source=asked.source, on=here.today
+        )
+    given = do.GiveConsent(
+        consent=asked.consent,
+        source=asked.source,
+        purpose=asked.purpose,
+        fields=asked.fields,
+        valid_to=asked.valid_to,
+        how=command.how,
+    )
+    return consent(given, here)
+
+
+def _clear(command: do.GiveConsent | do.AskForConsent, here: Circumstances) -> None:
+    for words in (command.source, command.purpose, command.fields):
+        require(words, RefusalCode.CONSENT_UNCLEAR, "hpl § 22")
+    require(here.today <= command.valid_to, RefusalCode.PERIOD_BACKWARDS)
 
 
 def disqualification(

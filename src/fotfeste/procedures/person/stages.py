@@ -28,12 +28,14 @@ class File:
     """What holds in every case of the person (saksmappe).
 
     powers, consents: those not taken back; whether they hold depends on the day.
+    asked:            consents that the person has been asked for and not answered.
     disqualified:     by the employee's key.
     """
 
     received_on: date = date.max
     powers: tuple[did.PowerOfAttorneyGiven, ...] = ()
     consents: tuple[did.ConsentGiven, ...] = ()
+    asked: tuple[did.ConsentAskedFor, ...] = ()
     disqualified: tuple[did.EmployeeDisqualified, ...] = ()
 
     def powers_on(self, day: date) -> tuple[did.PowerOfAttorneyGiven, ...]:
@@ -103,8 +105,13 @@ def _file(file: File, event: did.Event) -> File:
         case did.PowerOfAttorneyRevoked(power=key):
             kept = tuple(p for p in file.powers if p.power != key)
             return replace(file, powers=kept)
-        case did.ConsentGiven():
-            return replace(file, consents=(*file.consents, event))
+        case did.ConsentGiven(consent=key):
+            asked = _others(file, key)
+            return replace(file, consents=(*file.consents, event), asked=asked)
+        case did.ConsentAskedFor():
+            return replace(file, asked=(*file.asked, event))
+        case did.ConsentRefused(consent=key):
+            return replace(file, asked=_others(file, key))
         case did.ConsentWithdrawn(consent=key):
             left = tuple(c for c in file.consents if c.consent != key)
             return replace(file, consents=left)
@@ -113,6 +120,10 @@ def _file(file: File, event: did.Event) -> File:
         case did.DisqualificationEnded(employee=employee):
             still = tuple(d for d in file.disqualified if d.employee != employee)
             return replace(file, disqualified=still)
+
+
+def _others(file: File, answered: UUID) -> tuple[did.ConsentAskedFor, ...]:
+    return tuple(one for one in file.asked if one.consent != answered)
 
 
 def _holds(first: date, last: date | None, day: date) -> bool:

@@ -14,7 +14,7 @@ from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
 from fotfeste.office import drafts
 from fotfeste.office.lists import ListedCase, cases_of
-from fotfeste.office.open_case import OpenCase, open_case
+from fotfeste.office.open_case import OpenCase, open_case, open_person
 from fotfeste.office.representation import represented_by
 from fotfeste.procedures import time_limits
 from fotfeste.procedures.application import stages as at
@@ -51,6 +51,7 @@ def my_cases(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespo
                 if one in names
             ],
             "draft": drafts.load(municipality, who.party, who.office.keys),
+            "asked": open_person(who.actor, who.party, who.office).history.known.asked,
         },
     )
 

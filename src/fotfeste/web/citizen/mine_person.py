@@ -14,15 +14,16 @@ from fotfeste.procedures.person import commands as person
 from fotfeste.procedures.person.events import Scope
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
-from fotfeste.web.citizen.steps import CitizenStep
-from fotfeste.web.forms import Day, IdentityNumber, Line, One, Several, Words
-from fotfeste.web.staff.other_steps import (
+from fotfeste.web.choices import (
     SCOPES,
     consents,
+    consents_asked,
     in_a_year,
     powers,
     sources,
 )
+from fotfeste.web.citizen.steps import CitizenStep
+from fotfeste.web.forms import Day, IdentityNumber, Line, One, Several, Words
 from fotfeste.web.step_form import Setting, StepForm, form_for
 from fotfeste.web.who import Citizen, citizen_page
 
@@ -98,7 +99,32 @@ class ConsentForm(StepForm):
         )
 
 
+class AnswerForm(StepForm):
+    """Whether one says yes to what the municipality asks."""
+
+    consent = One("Hvem gjelder det?", [], coerce=UUID)
+    answer = One("Hva svarer du?", [("yes", "Ja"), ("no", "Nei")])
+
+    def prepare(self, setting: Setting) -> None:
+        """Offer what is asked."""
+        asked = consents_asked(setting)
+        self.fields["consent"].choices = asked  # type: ignore[attr-defined]
+        if len(asked) == 1:
+            self.fields["consent"].initial = asked[0][0]
+
+    def command(self) -> person.AnswerConsent:
+        """Return the answer."""
+        data = self.cleaned_data
+        return person.AnswerConsent(
+            consent=data["consent"], answer=data["answer"], how="online"
+        )
+
+
 PERSON_STEPS: tuple[CitizenStep, ...] = (
+    CitizenStep("svar", person.AnswerConsent, AnswerForm,
+        "Svar på det vi spør om",
+        "Du bestemmer selv. Du kan ombestemme deg når du vil.",
+        "Send svaret", law="hpl § 22"),
     CitizenStep("gi-fullmakt", person.GivePowerOfAttorney, PowerForm,
         "La noen handle for deg",
         "Den du velger, logger inn som seg selv. Du kan trekke det tilbake når du vil.",
@@ -137,6 +163,7 @@ def mine(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
         {
             "powers": [(p, p in known.powers_on(who.today)) for p in known.powers],
             "consents": [(c, who.today <= c.valid_to) for c in known.consents],
+            "asked": known.asked,
             "steps": [s for s in PERSON_STEPS if s.command in opened.steps],
             "timeline": telling.timeline_for_party(opened),
         },

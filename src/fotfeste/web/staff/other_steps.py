@@ -5,13 +5,20 @@ from uuid import UUID
 
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Identity, enrol
-from fotfeste.law.periods import Period, end
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import uuid7
 from fotfeste.procedures.contact import commands as contact
 from fotfeste.procedures.person import commands as person
 from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.report import commands as report
+from fotfeste.web.choices import (
+    SCOPES,
+    consents,
+    consents_asked,
+    in_a_year,
+    powers,
+    sources,
+)
 from fotfeste.web.forms import Day, IdentityNumber, Line, One, Several, Words
 from fotfeste.web.staff.step import Step
 from fotfeste.web.staff.turning import TurnContactForm
@@ -22,35 +29,6 @@ PLACES = [
     ("outreach", "Ute, der folk er"),
     ("activity-house", "På aktivitetshuset"),
 ]
-SCOPES = [
-    ("apply", "Søke og svare i saken"),
-    ("letters", "Få brevene"),
-    ("documents", "Se dokumentene"),
-    ("attend", "Være med i samtaler og avtaler"),
-    ("appeal", "Klage"),
-]
-
-
-def sources(setting: Setting) -> list[tuple[str, str]]:
-    """Return whom consent is commonly given for in the municipality."""
-    desk = setting.case.desk
-    return [(name, name) for name in (*desk.collect_from, *desk.cooperating)]
-
-
-def powers(setting: Setting) -> list[tuple[str, str]]:
-    """Return the powers of attorney that are not revoked."""
-    return [(str(p.power), p.name) for p in setting.case.history.known.powers]
-
-
-def consents(setting: Setting) -> list[tuple[str, str]]:
-    """Return the consents that are not withdrawn."""
-    given = setting.case.history.known.consents
-    return [(str(c.consent), f"{c.source}: {c.fields}") for c in given]
-
-
-def in_a_year(setting: Setting) -> dict[str, object]:
-    """Return a day until which a consent can hold, to be changed."""
-    return {"valid_to": end(setting.today, Period("1 years"), setting.book.calendar)}
 
 
 def _employees(setting: Setting) -> list[tuple[str, str]]:
@@ -199,6 +177,33 @@ OTHER_STEPS: tuple[Step, ...] = (
         "Fortell hva som skjer hvis personen sier nei. Hjelpen er ikke avhengig av"
         " et ja.",
         "hpl § 22"),
+    Step("be-om-samtykke", person.AskForConsent, form_for(
+            person.AskForConsent,
+            new_keys=("consent",),
+            source=One("Hvem gjelder det?", []),
+            purpose=Words("Hva skal det brukes til?", required=True, rows=2),
+            fields=Words("Hva kan de fortelle, eller få vite?", required=True, rows=3),
+            valid_to=Day("Til og med"),
+            needed=Words("Kan hjelpen ikke gis forsvarlig uten? Skriv hvorfor.", rows=3,
+                help_text="La det stå tomt når personen får hjelp også etter et nei."
+                " Nesten alltid er det slik."),
+            prefilled=in_a_year,
+            choices={"source": sources},
+        ),
+        "Be om samtykke", "Spør personen",
+        "Personen ser spørsmålet på sidene sine. Bruker personen ikke nett, så spør på"
+        " telefon eller i samtalen.",
+        "hpl § 22"),
+    Step("svar-samtykke", person.AnswerConsent, form_for(
+            person.AnswerConsent,
+            consent=One("Hva svarte personen på?", [], coerce=UUID),
+            answer=One("Hva svarte personen?", [("yes", "Ja"), ("no", "Nei")]),
+            how=One("Hvordan svarte personen?",
+                [("oral", "Muntlig"), ("written", "Skriftlig")]),
+            choices={"consent": consents_asked},
+        ),
+        "Skriv inn svaret om samtykke", "Lagre svaret",
+        "Et nei kan aldri alene være grunn til å avslå all hjelp.", "hpl § 22"),
     Step("trekk-samtykke", person.WithdrawConsent, form_for(
             person.WithdrawConsent,
             consent=One("Hvilket samtykke?", [], coerce=UUID),
