@@ -50,7 +50,10 @@ def clock_page() -> dict[str, str]:
             md.table(heads("clocks.head"), rows),
             md.heading(t("clocks.party")),
             md.prose(t("clocks.party_lead")),
-            md.table(heads("clocks.party_head"), _party()),
+            md.table(heads("clocks.party_head"), _listed("party_terms")),
+            md.heading(t("clocks.beside")),
+            md.prose(t("clocks.beside_lead")),
+            md.table(heads("clocks.party_head"), _listed("beside_terms")),
             md.heading(t("clocks.promises")),
             md.prose(t("clocks.promises_lead")),
             md.points(_promises()),
@@ -166,8 +169,8 @@ def _basis(facts: Facts) -> tuple[str, str]:
     return t("clocks.day"), t("clocks.free")
 
 
-def _party() -> Iterator[list[str]]:
-    for term, name in texts()["party_terms"].items():
+def _listed(terms: str) -> Iterator[list[str]]:
+    for term, name in texts()[terms].items():
         rule = library().rule(term, library().checked)
         if rule and rule.period:
             place = md.link(str(rule.citation), anchor(place_of(rule.citation)))

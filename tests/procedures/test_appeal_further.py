@@ -8,6 +8,7 @@ import pytest
 from tests.procedures.events import APPEALED, LATE, NOTIFIED
 from tests.procedures.spec import spec
 
+from fotfeste.law.periods import Period, end
 from fotfeste.procedures.appeal import commands as do
 from fotfeste.procedures.appeal import events as did
 from fotfeste.procedures.appeal import rules
@@ -324,3 +325,20 @@ def test_costs_are_decided_and_told_after_a_merger(book):
     decided.when(remedy_do.MakeDecisionAvailable(on=day)).then_some(
         remedy_did.DecisionMadeAvailable
     )
+
+
+# --- to court ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("history", UNSETTLED.values(), ids=UNSETTLED)
+def test_one_can_go_to_court_six_months_after_the_appeal(book, history):
+    case = spec(book, Kind.APPEAL).given(*history).case
+    found = rules.court_from(case, book)
+    assert found.value == end(history[0].sent_on, Period("6 months"), book.calendar)
+    assert found.basis[0] == "fvl § 27 b"
+
+
+@pytest.mark.parametrize("last", [REVERSED, WITHDRAWN])
+def test_there_is_no_waiting_for_court_when_the_appeal_has_ended(book, last):
+    case = spec(book, Kind.APPEAL).given(APPEALED, last).case
+    assert rules.court_from(case, book) is None

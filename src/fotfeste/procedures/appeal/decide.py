@@ -52,15 +52,14 @@ def decide(  # noqa: C901 - the whole procedure at a glance
 
 def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did.Event]:
     """Return what can happen whatever the municipality is doing with the appeal."""
-    unsettled = at.Late | at.Defective | at.UnderReview | at.Upheld
     match command:
-        case do.CommentOnAppeal(words=words) if isinstance(case.stage, unsettled):
+        case do.CommentOnAppeal(words=words) if isinstance(case.stage, rules.UNSETTLED):
             require(words, RefusalCode.OWN_WORDS_MISSING)
             return [did.AppealCommented(words=words, on=here.today)]
-        case do.GiveAppealDelayNotice() if isinstance(case.stage, unsettled):
+        case do.GiveAppealDelayNotice() if isinstance(case.stage, rules.UNSETTLED):
             return [rules.delay_notice(command, here)]
         case do.WithdrawAppeal(reason=reason) if isinstance(
-            case.stage, unsettled | at.Forwarded
+            case.stage, rules.UNSETTLED | at.Forwarded
         ):
             origin = case.opened.received.case
             return [did.AppealWithdrawn(case=origin, reason=reason, on=here.today)]

@@ -1,5 +1,7 @@
 """What the law requires before each step of an appeal."""
 
+from datetime import date
+
 from fotfeste.law.citation import Citation
 from fotfeste.law.finding import Finding
 from fotfeste.procedures import time_limits
@@ -15,6 +17,9 @@ from fotfeste.procedures.remedy import rules as remedy
 from fotfeste.rulebook.book import Rulebook
 
 DISMISSAL = Citation("fvl § 33 andre ledd")
+UNSETTLED = at.Late | at.Defective | at.UnderReview | at.Upheld
+"""Stages in which the municipality has the appeal."""
+
 CHANGED = at.Reversed | at.Concluded | at.Upheld | at.Forwarded | at.Withdrawn
 """Stages in which a decision can have been changed, wholly or partly."""
 
@@ -177,6 +182,17 @@ def recorded(
         decided_on=command.decided_on,
         summary=command.summary,
     )
+
+
+def court_from(case: at.Case, book: Rulebook) -> Finding[date] | None:
+    """Return after which day one can go to court though the appeal is not decided.
+
+    Law: fvl § 27 b: six months from when the appeal was first made. None when it is
+         decided, dismissed or withdrawn.
+    """
+    if isinstance(case.stage, UNSETTLED | at.Forwarded):
+        return time_limits.of_term("lawsuit", case.opened.received.sent_on, book)
+    return None
 
 
 def clocks(case: at.Case, book: Rulebook) -> tuple[Clock, ...]:

@@ -17,6 +17,8 @@ from fotfeste.office.lists import ListedCase, cases_of
 from fotfeste.office.open_case import OpenCase, open_case, open_person
 from fotfeste.office.representation import represented_by
 from fotfeste.procedures import time_limits
+from fotfeste.procedures.appeal import rules as appeal_rules
+from fotfeste.procedures.appeal import stages as appeal_stages
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.kinds import PROCEDURES, Kind
 from fotfeste.procedures.remedy import commands as remedy
@@ -192,6 +194,8 @@ def _done_by_oneself(form: StepForm, case: OpenCase, who: Citizen) -> bool:
 def _expected(case: OpenCase, who: Citizen) -> dict[str, object]:
     """Return when to expect what: the law's day, or the one a notice gave."""
     stage, book = case.case.stage, who.office.book
+    if isinstance(case.case, appeal_stages.Case):
+        return {"court": appeal_rules.court_from(case.case, book)}
     if not isinstance(stage, at.Undecided) or not isinstance(case.case.file, at.File):
         return {}
     file = case.case.file
