@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from tests.procedures.events import NOTIFIED, RECEIVED
@@ -140,3 +141,20 @@ def test_access_is_given_again_when_the_appeal_over_it_is_won(application):
     case.when(remedy_do.ReopenDecision(number=1, reason="Medhold")).then(
         did.DocumentsAskedFor(which="Medhold", on=TODAY)
     )
+
+
+@pytest.mark.parametrize("exempt", ["", "fvl § 18 a første ledd"])
+def test_a_paper_is_filed_with_whether_the_party_sees_it(application, exempt):
+    file = do.FileDocument(
+        document=UUID(int=7), title="Notat", digest="0", exempt=exempt
+    )
+    after = application.given(RECEIVED).when(file)
+    assert bool(after.case.opened.access.open_to_party) is not bool(exempt)
+
+
+@pytest.mark.parametrize("exempt", ["fvl § 19", "fvl § 24 første ledd", "nei"])
+def test_a_paper_is_exempt_only_on_a_ground_of_the_law(application, exempt):
+    file = do.FileDocument(
+        document=UUID(int=7), title="Notat", digest="", exempt=exempt
+    )
+    application.given(RECEIVED).when(file).then_refused(No.PROVISION_UNCLEAR)

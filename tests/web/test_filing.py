@@ -67,3 +67,24 @@ def test_what_is_no_scan_is_told_and_what_was_typed_is_kept(book, story, content
     assert answer.status_code == 200
     assert told in answer.content.decode()
     assert "Min tittel" in answer.content.decode()
+
+
+def test_what_the_law_exempts_is_kept_from_the_party_and_said_at_the_desk(book, story):
+    page = f"/raelingen/arbeid/sak/{story.stream}/legg-ved/"
+    scan = SimpleUploadedFile("notat.pdf", PDF, content_type="application/pdf")
+    form = {
+        "seen": 1,
+        "title": "Notat",
+        "scan": scan,
+        "exempt": "fvl § 18 a første ledd",
+    }
+    assert employee(book, step="receive").post(page, form).status_code == 302
+    shown = (
+        employee(book).get(f"/raelingen/arbeid/sak/{story.stream}/").content.decode()
+    )
+    assert "parten ser det ikke (fvl § 18 a første ledd)" in shown
+    document = re.search(r"dokument/([0-9a-f-]{36})", shown)[1]
+    mine = f"/raelingen/mine-saker/{story.stream}/"
+    page = citizen("nora").get(mine).content.decode()
+    assert "Notat" not in page and "Dokumenter</h2>" not in page
+    assert citizen("nora").get(f"{mine}dokument/{document}/").status_code == 404

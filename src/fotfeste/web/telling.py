@@ -12,6 +12,7 @@ from fotfeste.procedures.application import stages as application
 from fotfeste.procedures.care import events as care_events
 from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.contact import stages as contact
+from fotfeste.procedures.documents import events as documents
 from fotfeste.procedures.information import events as information
 from fotfeste.procedures.kinds import Case, Kind
 from fotfeste.procedures.person import events as person_events
@@ -135,9 +136,14 @@ _INTERNAL = (
 
 
 def _is_silent(record: Recorded) -> bool:
-    """Test that there was a reason not to tell the party (pbrl § 3-6)."""
-    event = record.event
-    return isinstance(event, information.InformationDisclosed) and bool(event.silent)
+    """Test that there was a reason not to tell the party (pbrl § 3-6, fvl § 19)."""
+    match record.event:
+        case information.InformationDisclosed(silent=silent):
+            return bool(silent)
+        case documents.DocumentFiled(exempt=exempt):
+            return bool(exempt)
+        case _:
+            return False
 
 
 def _has_no_words(record: Recorded) -> bool:

@@ -75,8 +75,9 @@ class Document(Struct, frozen=True):
 def for_party(records: Sequence[Recorded]) -> list[Recorded]:
     """Return what the party is shown of what has happened.
 
-    Law: fvl § 17 second paragraph (what is not put to them), pbrl § 3-6 third paragraph
-    (a warning they are not told of). What is kept from them is in the full bundle.
+    Law: fvl § 17 second paragraph (what is not put to them), §§ 18 a-19 (a document that
+    is filed as exempt), pbrl § 3-6 third paragraph (a warning they are not told of).
+    What is kept from them is in the full bundle.
     """
     omitted = {
         record.event.request
@@ -92,6 +93,8 @@ def _is_kept_from(event: Event, omitted: set[UUID]) -> bool:
             return request in omitted
         case information.InformationDisclosed(silent=silent):
             return bool(silent)
+        case case_documents.DocumentFiled(exempt=exempt):
+            return bool(exempt)
         case _:
             return False
 

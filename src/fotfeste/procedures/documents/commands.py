@@ -33,11 +33,13 @@ class FileDocument:
     """File a scanned paper in the case (saksdokument).
 
     document: the key of the kept file, and `digest` its SHA-256.
+    exempt:   the provision by which the party does not see it; empty where they do.
     """
 
     document: UUID
     title: str
     digest: str
+    exempt: str = ""
 
 
 Command = AskForDocuments | GiveDocuments | RefuseAccess | FileDocument

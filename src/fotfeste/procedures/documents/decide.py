@@ -13,15 +13,7 @@ def decide(
 ) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
     if isinstance(command, do.FileDocument):
-        require(command.title, RefusalCode.REASON_MISSING)
-        return [
-            did.DocumentFiled(
-                document=command.document,
-                title=command.title,
-                digest=command.digest,
-                on=here.today,
-            )
-        ]
+        return [rules.filed(command, here)]
     match access.asked_on, command:
         case None, do.AskForDocuments(which=which):
             return [did.DocumentsAskedFor(which=which, on=here.today)]

@@ -45,12 +45,14 @@ class DocumentFiled:
 
     document: the key of the kept file.
     digest:   SHA-256 of the file, so that a change to it is seen.
+    exempt:   the provision by which the party does not see it; empty where they do.
     """
 
     document: UUID
     title: str
     digest: str
     on: date
+    exempt: str = ""
 
 
 Event = DocumentsAskedFor | DocumentsGiven | AccessRefused | DocumentFiled

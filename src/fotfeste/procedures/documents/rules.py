@@ -21,6 +21,26 @@ EXEMPTIONS = (
 """Where the law lets a party be refused; nowhere else."""
 
 
+def filed(command: do.FileDocument, here: Circumstances) -> did.DocumentFiled:
+    """Return that the paper is filed; the party sees it unless the law exempts it.
+
+    Law: fvl § 18 (the party sees the documents), §§ 18 a-19 (what may be kept back).
+    """
+    require(command.title, RefusalCode.REASON_MISSING)
+    require(
+        not command.exempt or _is_exemption(command.exempt),
+        RefusalCode.PROVISION_UNCLEAR,
+        "fvl § 19",
+    )
+    return did.DocumentFiled(
+        document=command.document,
+        title=command.title,
+        digest=command.digest,
+        on=here.today,
+        exempt=command.exempt,
+    )
+
+
 def refused(command: do.RefuseAccess, here: Circumstances) -> did.AccessRefused:
     """Return the refusal, in writing and down to the paragraph or letter.
 

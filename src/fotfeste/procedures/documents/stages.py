@@ -14,6 +14,11 @@ class Access:
     which: str = ""
     filed: tuple[did.DocumentFiled, ...] = ()
 
+    @property
+    def open_to_party(self) -> tuple[did.DocumentFiled, ...]:
+        """Return what is filed and not exempt from the party's access (fvl § 18)."""
+        return tuple(one for one in self.filed if not one.exempt)
+
 
 NOT_ASKED = Access()
 

@@ -18,6 +18,7 @@ from fotfeste.office import attachments
 from fotfeste.office.attachments import Attachment
 from fotfeste.office.handle import handle
 from fotfeste.office.open_case import open_case
+from fotfeste.procedures.documents.stages import NOT_ASKED, Access
 from fotfeste.procedures.refusal import Refused
 from fotfeste.procedures.remedy import commands as do
 from fotfeste.procedures.remedy.events import DecisionMadeAvailable
@@ -97,7 +98,9 @@ def document(
 ) -> HttpResponse:
     """Hand over a document that is filed in one's case."""
     case = open_case(who.actor, stream, who.office)
-    if not case.may_see_documents:
+    access: Access = getattr(case.case.file, "access", NOT_ASKED)
+    seen = {one.document for one in access.open_to_party}
+    if not case.may_see_documents or document not in seen:
         raise NotFoundError
     return as_file(attachments.open_kept(case.history, document, who.office.keys))
 

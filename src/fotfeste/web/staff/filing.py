@@ -6,7 +6,7 @@ from fotfeste.access.people import Party
 from fotfeste.ledger.log import uuid7
 from fotfeste.office import attachments
 from fotfeste.procedures.documents import commands as documents
-from fotfeste.web.forms import Line
+from fotfeste.web.forms import Line, One
 from fotfeste.web.step_form import StepForm
 
 _MEGABYTES = attachments.MOST_BYTES // 2**20
@@ -28,6 +28,26 @@ class FileDocumentForm(StepForm):
             "required": f"Velg en fil. Den kan være på høyst {_MEGABYTES} MB.",
             "empty": "Filen er tom. Velg en annen.",
         },
+    )
+
+    exempt = One(
+        "Kan parten se dokumentet?",
+        [
+            ("", "Ja"),
+            ("fvl § 18 a første ledd", "Nei. Det er skrevet bare til eget bruk."),
+            (
+                "fvl § 19 første ledd bokstav d",
+                "Nei. Av hensyn til helsen eller dem som står nær.",
+            ),
+            ("fvl § 19 andre ledd bokstav a", "Nei. Det gjelder helsen til en annen."),
+            (
+                "fvl § 19 andre ledd bokstav b",
+                "Nei. Andre særlige grunner gjør at det ikke bør fortelles.",
+            ),
+        ],
+        required=False,
+        initial="",
+        help_text="Blir svaret nei, må dere svare skriftlig når parten ber om å se det.",
     )
 
     def clean_scan(self) -> bytes:
@@ -61,4 +81,5 @@ class FileDocumentForm(StepForm):
             document=document,
             title=self.cleaned_data["title"],
             digest=attachments.digest_of(content),
+            exempt=self.cleaned_data["exempt"],
         )
