@@ -155,12 +155,13 @@ def found(pack: Pack) -> do.RecordFindings:
     """Return a finding on every criterion."""
     findings = tuple(
         do.Finding(
-            criterion=criterion.id,
+            criterion=one.criterion.id,
+            offer=one.offer.id if one.offer else "",
             outcome="met",
             reason=f"{REASON} {mark()}",
             evidence="Søknaden, samtalen og opplysninger fra fastlegen",
         )
-        for criterion in pack.criteria_for("self")
+        for one in pack.assessments("self", wants(pack))
     )
     return do.RecordFindings(findings=findings)
 

@@ -81,6 +81,7 @@ def prepared(count: int) -> list[Ready]:
         party = enrol(municipality, identity, office.keys)
         said = application(office.book.pack(municipality, today))
         answers: dict[str, str | list[str]] = {
+            "whom": "self",
             "wants": list(said.wants),
             "situation": said.situation,
             "wishes": said.wishes,

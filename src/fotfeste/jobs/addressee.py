@@ -10,10 +10,9 @@ from fotfeste.procedures.application import stages as application
 from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.channel import by_post
 from fotfeste.procedures.contact import stages as contact
-from fotfeste.procedures.kinds import Case, governed_from, replay
+from fotfeste.procedures.kinds import Case, governing_pack, replay
 from fotfeste.procedures.person.events import PowerOfAttorneyGiven
 from fotfeste.procedures.report import stages as report
-from fotfeste.rulebook.book import NoRuleInForceError
 from fotfeste.rulebook.pack import Pack
 
 
@@ -55,7 +54,7 @@ def addressee(
     name, address, posted = _party(root)
     if isinstance(case, appeal.Case):
         posted = by_post(case.opened.received.channel)
-    pack = _pack(root, history.municipality, office)
+    pack = governing_pack(root, history.municipality, office.book, today)
     return Addressee(name, address, posted, pack, acting), origin
 
 
@@ -76,11 +75,3 @@ def _party(root: Case) -> tuple[str, str, bool]:
             return root.opened.first.name, "", True
         case _:
             raise LookupError("A person's own file has no letters")
-
-
-def _pack(root: Case, municipality: str, office: Office) -> Pack:
-    try:
-        return office.book.pack(municipality, governed_from(root))
-    except NoRuleInForceError:
-        today = office.now.astimezone(OSLO).date()
-        return office.book.desk_pack(municipality, today)

@@ -26,13 +26,12 @@ from fotfeste.procedures.kinds import (
     Command,
     Kind,
     clocks,
-    governed_from,
+    governing_pack,
     received_on,
     replay,
 )
 from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.possible import possible
-from fotfeste.rulebook.book import NoRuleInForceError
 from fotfeste.rulebook.pack import Pack
 
 
@@ -103,21 +102,15 @@ def _seen(actor: Actor, history: log.History, office: Office) -> OpenCase:
         actor,
         history,
         case,
-        _pack(case, here) if case.file else relation.desk,
+        governing_pack(case, here.municipality, here.book, here.today)
+        if case.file
+        else relation.desk,
         relation.desk,
         clocks(case, actor.municipality, office.book),
         _steps(actor, case, relation, here),
         may_read(actor, relation, *letters_scopes(history.kind)),
         may_read(actor, relation, Scope.DOCUMENTS),
     )
-
-
-def _pack(case: Case, here: Circumstances) -> Pack:
-    """Return the pack that governs the case; a successor's where it began after."""
-    try:
-        return here.pack(governed_from(case))
-    except NoRuleInForceError:
-        return here.desk()
 
 
 def _steps(

@@ -40,7 +40,8 @@ from fotfeste.procedures.report import decide as report_decide
 from fotfeste.procedures.report import events as report_events
 from fotfeste.procedures.report import rules as report_rules
 from fotfeste.procedures.report import stages as report_stages
-from fotfeste.rulebook.book import Rulebook
+from fotfeste.rulebook.book import NoRuleInForceError, Rulebook
+from fotfeste.rulebook.pack import Pack
 
 Command = (
     application_commands.Command
@@ -219,3 +220,11 @@ def governed_from(case: Case) -> date:
     if isinstance(case, appeal_stages.Case):
         return case.opened.received.decided_on
     return case.opened.received_on
+
+
+def governing_pack(case: Case, municipality: str, book: Rulebook, today: date) -> Pack:
+    """Return the pack that governs the case; where none did, that of today's desk."""
+    try:
+        return book.desk_pack(municipality, governed_from(case))
+    except NoRuleInForceError:
+        return book.desk_pack(municipality, today)

@@ -75,8 +75,8 @@ class Document(Struct, frozen=True):
 def for_party(records: Sequence[Recorded]) -> list[Recorded]:
     """Return what the party is shown of what has happened.
 
-    Law: fvl § 17 second paragraph (what is not put to them), §§ 18 a-19 (a document that
-    is filed as exempt), pbrl § 3-6 third paragraph (a warning they are not told of).
+    Law: fvl § 17 second paragraph (what is not put to them), §§ 18 a-19 (a document
+    filed as exempt), pbrl § 3-6 third paragraph (a warning they are not told of).
     What is kept from them is in the full bundle.
     """
     omitted = {

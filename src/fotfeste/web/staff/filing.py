@@ -47,7 +47,7 @@ class FileDocumentForm(StepForm):
         ],
         required=False,
         initial="",
-        help_text="Blir svaret nei, må dere svare skriftlig når parten ber om å se det.",
+        help_text="Sier dere nei, må dere svare skriftlig når parten ber om å se det.",
     )
 
     def clean_scan(self) -> bytes:
