@@ -11,6 +11,7 @@ _NO_PROSE = {
     "steps", "published", "partners", "values", "title", "price", "points", "cite",
     "kind", "value", "emphasis", "valid_from", "valid_to", "updated", "next_review",
     "hours", "also_known_as", "checked", "collect_from", "cooperating", "for_whom",
+    "topics", "when", "line", "page", "guidance", "topic", "site", "open",
 }  # fmt: skip
 
 
@@ -48,6 +49,7 @@ def things(book):
         for pack in packs
     }
     found |= {f"guidance {one.valid_from}": one for one in book.guidance}
+    found |= {f"way {one.valid_from}": one for one in book.ways}
     found |= {f"contacts {one.valid_from}": one for one in book.contacts}
     return {name: msgspec.to_builtins(one, enc_hook=str) for name, one in found.items()}
 

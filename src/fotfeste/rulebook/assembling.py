@@ -16,6 +16,7 @@ from fotfeste.rulebook.national import (
 )
 from fotfeste.rulebook.pack import Municipality, Pack
 from fotfeste.rulebook.reading import Reading, folder_of
+from fotfeste.rulebook.way_to_help import EverydayWords, WayToHelp
 
 
 def assembled(reading: Reading, fingerprint: str) -> Rulebook:
@@ -41,6 +42,8 @@ def assembled(reading: Reading, fingerprint: str) -> Rulebook:
         contacts=list(reading.of(Contacts).values()),
         routes=list(reading.of(AppealRoutes).values()),
         guidance=list(reading.of(Guidance).values()),
+        ways=list(reading.of(WayToHelp).values()),
+        words=list(reading.of(EverydayWords).values()),
         individual_decisions=list(reading.of(IndividualDecisions).values()),
         municipalities={
             folder_of(file): one for file, one in reading.of(Municipality).items()

@@ -21,6 +21,7 @@ from fotfeste.rulebook.national import (
     IndividualDecisions,
 )
 from fotfeste.rulebook.pack import DatedIdentity, Municipality, Pack
+from fotfeste.rulebook.way_to_help import EverydayWords, WayToHelp
 
 
 class NoRuleInForceError(LookupError):
@@ -98,6 +99,8 @@ class Rulebook:
     contacts: list[Contacts]
     routes: list[AppealRoutes]
     guidance: list[Guidance]
+    ways: list[WayToHelp]
+    words: list[EverydayWords]
     individual_decisions: list[IndividualDecisions]
     municipalities: dict[str, Municipality]
     packs: dict[str, list[Pack]]
@@ -159,6 +162,14 @@ class Rulebook:
     def national_guidance(self, on: date) -> Guidance:
         """Return what every municipality's pages tell on the date."""
         return in_force(self.guidance, on, "national guidance")
+
+    def way_to_help(self, on: date) -> WayToHelp:
+        """Return the questions and doors of the guide on the date."""
+        return in_force(self.ways, on, "way to help")
+
+    def everyday_words(self, on: date) -> EverydayWords:
+        """Return the words people use, and what they are about, on the date."""
+        return in_force(self.words, on, "list of everyday words")
 
     def appeal_route(self, basis: Citation, on: date) -> AppealRoute:
         """Return how a decision on the legal basis is appealed.

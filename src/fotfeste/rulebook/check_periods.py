@@ -17,6 +17,7 @@ from fotfeste.rulebook.national import (
 )
 from fotfeste.rulebook.pack import Municipality, Pack
 from fotfeste.rulebook.reading import Reading
+from fotfeste.rulebook.way_to_help import EverydayWords, WayToHelp
 from fotfeste.rulebook.yaml_source import Path
 
 _Version = tuple[Document, Path, Dated]
@@ -24,10 +25,12 @@ _DATED = (
     ActVersion
     | AppealRoutes
     | Contacts
+    | EverydayWords
     | Guidance
     | Holidays
     | IndividualDecisions
     | Pack
+    | WayToHelp
 )
 
 

@@ -18,6 +18,7 @@ from fotfeste.rulebook.national import (
     Names,
 )
 from fotfeste.rulebook.reading import Reading
+from fotfeste.rulebook.way_to_help import EverydayWords, WayToHelp
 
 NEEDED_PERIODS = ("preliminary-answer", "unopened", "appeal.latest", "costs")
 NEEDED_TERMS = (
@@ -37,6 +38,8 @@ _NEEDED_FILES = (
     (Contacts, "national/contacts/2026-01-01.yaml"),
     (AppealRoutes, "national/appeal-routes/2012-01-01.yaml"),
     (Guidance, "national/guidance/2026-01-01.yaml"),
+    (WayToHelp, "national/way-to-help/2026-01-01.yaml"),
+    (EverydayWords, "national/everyday-words/2026-01-01.yaml"),
     (IndividualDecisions, "national/individual-decisions/2012-01-01.yaml"),
 )
 

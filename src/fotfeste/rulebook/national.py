@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from fotfeste.law.citation import Citation
 from fotfeste.law.periods import Period
+from fotfeste.rulebook.opening_hours import Hours
 
 
 class Act(Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,7 +110,11 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class HelpLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A number one can call, when, and when we last checked it."""
+    """A number one can call, when, and when we last checked it.
+
+    always, open: whether it is open day and night, or when; neither where the owner's
+                  own page has to be asked.
+    """
 
     id: str
     name: str
@@ -119,6 +124,8 @@ class HelpLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     checked: date
     urgent: bool = False
     also_known_as: str | None = None
+    always: bool = False
+    open: list[Hours] = []
 
 
 class Contacts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -75,6 +75,7 @@ class Offer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     decision: whether it takes an individual decision to get it (enkeltvedtak).
     apply:    whether it can be chosen in the application.
     for_whom: whose need it is for.
+    topics:   what it is about, in the keys of the everyday words.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Offer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     price: str
     apply: bool = True
     for_whom: ForWhom = "self"
+    topics: list[str] = []
 
 
 class Criterion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -26,6 +26,7 @@ from fotfeste.rulebook.national import (
 from fotfeste.rulebook.pack import Municipality, Pack
 from fotfeste.rulebook.scenarios import Scenarios
 from fotfeste.rulebook.values import rubbish
+from fotfeste.rulebook.way_to_help import EverydayWords, WayToHelp
 from fotfeste.rulebook.yaml_source import Path, SourceFaultError, parse
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -38,6 +39,8 @@ _KINDS: tuple[tuple[re.Pattern[str], type[msgspec.Struct]], ...] = (
     (re.compile(rf"national/contacts/{_DATED}"), Contacts),
     (re.compile(rf"national/appeal-routes/{_DATED}"), AppealRoutes),
     (re.compile(rf"national/guidance/{_DATED}"), Guidance),
+    (re.compile(rf"national/way-to-help/{_DATED}"), WayToHelp),
+    (re.compile(rf"national/everyday-words/{_DATED}"), EverydayWords),
     (re.compile(rf"national/individual-decisions/{_DATED}"), IndividualDecisions),
     (re.compile(rf"national/[a-zæøå-]+/{_DATED}"), ActVersion),
     (re.compile(r"national/[a-zæøå-]+/prepared\.yaml"), PreparedAct),

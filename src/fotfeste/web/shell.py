@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import Error
 from django.http import HttpRequest
 
 from fotfeste.office.handle import OSLO
@@ -27,8 +28,18 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "substance_line": next(x for x in lines if x.id == "substance-line"),
         "municipality": key if known else None,
         "municipality_name": office.book.identity(key, today).name if known else "",
-        "written_by": written_by(request),
-        "signed_in": signed_in_name(request),
-        "at_desk": "employee" in request.session,
-        "own_desk": request.session.get("employee", {}).get("municipality"),
+        **_who(request),
     }
+
+
+def _who(request: HttpRequest) -> dict[str, Any]:
+    """Return who is here: nobody while the database is down, so that help is shown."""
+    try:
+        return {
+            "signed_in": signed_in_name(request),
+            "written_by": written_by(request),
+            "at_desk": "employee" in request.session,
+            "own_desk": request.session.get("employee", {}).get("municipality"),
+        }
+    except Error:
+        return {}

@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from fotfeste.web.citizen import apply, letters, mine, mine_person, reporting
+from fotfeste.web.leaving import leave
+from fotfeste.web.public import guide, search
 from fotfeste.web.public import views as public
 from fotfeste.web.sign_in import signed_in, signed_in_at_desk
 from fotfeste.web.sign_out import sign_out
@@ -65,8 +67,13 @@ _staff = [
 urlpatterns = [
     path("", public.front, name="front"),
     path("hjelp-na/", public.help_now, name="help-now"),
+    path("veien-til-hjelp/", guide.guide, name="guide"),
+    path("veien-til-hjelp.css", guide.style, name="guide-style"),
+    path("forlat/", leave, name="leave"),
     path("logg-ut/", sign_out, name="sign-out"),
     path("<slug:municipality>/", public.service, name="service"),
+    path("<slug:municipality>/veien-til-hjelp/", guide.guide, name="guide-here"),
+    path("<slug:municipality>/finn/", search.search, name="search"),
     path("<slug:municipality>/", include(_citizen)),
     path("<slug:municipality>/", include(_staff)),
 ]

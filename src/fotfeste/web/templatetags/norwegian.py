@@ -1,7 +1,7 @@
 """Dates and links in Norwegian."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django import template
 from django.utils.html import format_html
@@ -10,7 +10,9 @@ from django.utils.safestring import SafeString
 from fotfeste.letters import wording
 from fotfeste.letters.content import Block, Numbered
 from fotfeste.office.handle import OSLO
+from fotfeste.rulebook import opening_hours
 from fotfeste.rulebook.national import HelpLine
+from fotfeste.web.who import office_now
 
 register = template.Library()
 
@@ -38,6 +40,28 @@ def call(line: HelpLine) -> SafeString:
     """Return the number as a link that dials it."""
     number = line.phone.replace(" ", "")
     return format_html('<a class="ds-link" href="tel:{}">{}</a>', number, line.phone)
+
+
+@register.simple_tag
+def opening(line: HelpLine) -> str:
+    """Return whether somebody answers now, or when: nothing where nobody knows."""
+    if line.always:
+        return "Åpent nå."
+    office = office_now()
+    now = office.now.astimezone(OSLO)
+    found = opening_hours.opening(line.open, now, office.book.calendar)
+    if found.now:
+        return "Åpent nå."
+    if found.day is None or found.at is None:
+        return ""
+    at = f"{found.at:%H.%M}".removeprefix("0").removesuffix(".00")
+    on = days_left(found.day, now.date())
+    when = (
+        on
+        if found.day <= now.date() + timedelta(days=1)
+        else wording.weekday(found.day)
+    )
+    return f"Åpner {when} klokka {at}."
 
 
 @register.filter
