@@ -1,4 +1,4 @@
-"""Applying for help as a person does it: eight questions, a last look, sent."""
+"""Applying for help as a person does it: ten questions, a last look, sent."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ NEXT = "Lagre og gå videre"
 
 @dataclass(frozen=True)
 class Answers:
-    """What somebody answers to the eight questions."""
+    """What somebody answers to the ten questions."""
 
     wants: int = 2
     situation: str = "Det har glidd ut det siste året. Jeg drikker mer enn jeg vil."
@@ -20,12 +20,14 @@ class Answers:
     address: str = "Prøveveien 1\n2025 Fjerdingby"
     safe_contact: str = "Ikke legg igjen beskjed på telefonen."
     interpreter: str = "Polsk"
+    adaptation: str = "Jeg hører dårlig på venstre øre."
+    children: str = "Ei jente på sju år."
 
     def words(self) -> tuple[str, ...]:
         """Return everything that was written, line by line."""
         written = (
             self.situation, self.wishes, self.urgent, self.phone, self.email,
-            self.address, self.safe_contact, self.interpreter,
+            self.address, self.safe_contact, self.interpreter, self.adaptation, self.children,
         )  # fmt: skip
         return tuple(line for text in written for line in text.splitlines())
 
@@ -48,12 +50,20 @@ def answer_all(who: Visitor, municipality: str, answers: Answers) -> None:
     who.press(NEXT)
     page.get_by_label("Jeg bor i kommunen").check()
     who.press(NEXT)
-    page.get_by_label("Telefon").fill(answers.phone)
+    page.get_by_label("Telefon", exact=True).fill(answers.phone)
     page.get_by_label("E-post").fill(answers.email)
     page.get_by_label("Adresse for brev").fill(answers.address)
-    page.get_by_label("Er det noe vi må ta hensyn til?").fill(answers.safe_contact)
+    page.get_by_label("Ikke send brev hjem").check()
+    page.get_by_label("Er det noe annet vi må ta hensyn til?").fill(
+        answers.safe_contact
+    )
+    who.press(NEXT)
+    page.get_by_label("Er det barn hjemme hos deg?").fill(answers.children)
     who.press(NEXT)
     page.get_by_label("Trenger du tolk?").fill(answers.interpreter)
+    page.get_by_label("Er det noe annet?").fill(answers.adaptation)
+    who.press(NEXT)
+    who.sees("Hvem kan vi snakke med om deg?")
     who.press(NEXT)
     assert page.url.endswith(f"/{municipality}/sok/kontroller/")
 

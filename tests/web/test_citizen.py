@@ -12,8 +12,10 @@ from fotfeste.demo.further_stories import ask_the_doctor
 from fotfeste.demo.stories import apply, assess, invite, meet, propose
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import uuid7
+from fotfeste.letters import wording
 from fotfeste.procedures.application import commands as do
 from fotfeste.procedures.remedy import commands as remedy_do
+from fotfeste.web import who
 from fotfeste.web.citizen.steps import CITIZEN_STEPS
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +27,9 @@ ANSWERS = {
     "haster": {"urgent": ""},
     "bosted": {"stay": "stays"},
     "kontakt": {"phone": "99 99 99 99", "email": "", "address": "", "safe_contact": ""},
-    "sprak": {"interpreter": ""},
+    "barn": {"children": ""},
+    "tilrettelegging": {"interpreter": "", "adaptation": ""},
+    "samtykke": {"consents": []},
 }
 
 
@@ -64,7 +68,7 @@ def test_applying_leads_from_question_to_question_to_a_receipt():
         ("hjelp", {"wants": ["romferd"]}, "Velg fra listen."),
         ("bosted", {}, "Velg ett av svarene."),
         ("situasjon", {"situation": "x" * 10_001}, "Kort den ned til 10 000 tegn."),
-        ("sprak", {"interpreter": "x" * 201}, "Kort den ned til 200 tegn."),
+        ("tilrettelegging", {"interpreter": "x" * 201}, "Kort den ned til 200 tegn."),
     ],
 )
 def test_bad_input_is_told_at_the_field_and_at_the_top_and_nothing_is_lost(
@@ -353,3 +357,37 @@ def test_one_is_asked_for_a_consent_with_what_follows_from_a_no(book):
     needed = {**form, "seen": 2, "needed": "Medisinen kan skade deg"}
     assert desk.post(page, needed).status_code == 302
     assert "Grunnen er: Medisinen kan skade deg" in shown(mine)
+
+
+def test_what_is_not_safe_and_who_may_be_asked_is_known_from_the_first_day(book):
+    client = citizen()
+    filled_in(client)
+    client.post("/raelingen/sok/kontakt/", {**ANSWERS["kontakt"], "avoid": ["letters"]})
+    client.post("/raelingen/sok/barn/", {"children": "Ei jente på sju"})
+    client.post("/raelingen/sok/samtykke/", {"consents": ["Fastlegen"]})
+    review = shown("/raelingen/sok/kontroller/", client)
+    assert "Ikke send brev hjem" in review and "Fastlegen" in review
+    sent = client.post("/raelingen/sok/kontroller/").url
+    key = re.search(r"mine-saker/([0-9a-f-]{36})/", sent)[1]
+    page = employee(book).get(f"/raelingen/arbeid/sak/{key}/").content.decode()
+    assert "Ikke trygt:</strong> brev hjem" in page and "Ei jente på sju" in page
+    mine = shown("/raelingen/mine-saker/fullmakter/", client)
+    assert "Fastlegen" in mine and "Ingen. Da spør vi heller ingen" not in mine
+
+
+def test_a_draft_is_thrown_away_after_a_month_that_is_told(monkeypatch):
+    from fotfeste.jobs.followers import discard_old_drafts
+    from fotfeste.office import drafts
+
+    client = citizen()
+    client.post("/raelingen/sok/situasjon/", {"situation": "Halvferdig"})
+    until = who.office_now().now + drafts.KEPT
+    assert wording.day(until.date()) in shown("/raelingen/sok/", client)
+    assert "Den blir slettet" in shown("/raelingen/mine-saker/", client)
+    discard_old_drafts(int(until.timestamp()) - 60)
+    assert "Halvferdig" in shown("/raelingen/sok/situasjon/", client)
+    monkeypatch.setattr(drafts, "KEPT", timedelta(0))
+    assert "Halvferdig" not in shown("/raelingen/sok/situasjon/", client)
+    monkeypatch.undo()
+    discard_old_drafts(int(until.timestamp()) + 60)
+    assert "Halvferdig" not in shown("/raelingen/sok/situasjon/", client)

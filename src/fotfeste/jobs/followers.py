@@ -11,7 +11,7 @@ from fotfeste.access.policy import SYSTEM_ID, Actor, Role
 from fotfeste.jobs.addressee import addressee
 from fotfeste.jobs.letters import MAKERS, make_letters
 from fotfeste.ledger import log
-from fotfeste.office import installation
+from fotfeste.office import drafts, installation
 from fotfeste.office.handle import OSLO, Office, handle
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.kinds import replay
@@ -29,12 +29,28 @@ def register(app: procrastinate.App) -> None:
     """Make the followers known to the job queue."""
     retry = procrastinate.RetryStrategy(max_attempts=100_000, wait=60)
     app.task(name=TASK, queue=QUEUE, retry=retry)(_follow)
+    hourly = app.periodic(cron="17 * * * *")
+    hourly(
+        app.task(name="discard_old_drafts", queueing_lock="discard_old_drafts")(
+            _discard_old_drafts
+        )
+    )
     every_minute = app.periodic(cron="* * * * *")
     every_minute(
         app.task(name="take_up_stalled", queueing_lock="take_up_stalled")(
             partial(take_up_stalled, app)
         )
     )
+
+
+def discard_old_drafts(timestamp: int) -> None:
+    """Throw away what was begun and never sent, in every municipality.
+
+    A page never shows what is too old, whether or not this has run.
+    """
+    due = datetime.fromtimestamp(timestamp, UTC)
+    for municipality in installation.rulebook().municipalities:
+        drafts.discard_old(municipality, due)
 
 
 async def take_up_stalled(app: procrastinate.App, timestamp: int = 0) -> None:
@@ -84,6 +100,11 @@ def make_decision_available(history: log.History, office: Office) -> None:
         after = log.read(history.municipality, history.stream, office.keys)
         if after:
             make_letters(after, after.records[-1], office)
+
+
+def _discard_old_drafts(timestamp: int) -> None:
+    close_old_connections()
+    discard_old_drafts(timestamp)
 
 
 def _follow(municipality: str, stream: str, version: int) -> None:

@@ -138,7 +138,7 @@ def _application(
     """Return all that was said in the application; a protected address is left out."""
     said = received.application
     fields = ["situation", "wishes", "urgent", "phone", "email", "safe_contact"]
-    fields += ["interpreter", "helper", "sender"]
+    fields += ["interpreter", "adaptation", "children", "helper", "sender"]
     if not said.protected:
         fields.append("address")
     wants = Section(

@@ -26,6 +26,10 @@ class Outcome(StrEnum):
     REFUSAL = "refusal"
 
 
+Avoid = Literal["letters", "voicemail", "messages", "name"]
+"""What can be unsafe: letters home, voicemail, messages, saying who calls."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationContent:
     """What the applicant said, in their own words (søknad).
@@ -36,6 +40,8 @@ class ApplicationContent:
     helper:    who helped to fill it in; needs no power of attorney.
     sender:    the service that referred, where one did.
     protected: whether the address is protected and must not be shown.
+    avoid:     what is not safe when the municipality makes contact.
+    children:  about children in the home.
     """
 
     name: str
@@ -53,6 +59,9 @@ class ApplicationContent:
     helper: str = ""
     sender: str = ""
     protected: bool = False
+    avoid: tuple[Avoid, ...] = ()
+    adaptation: str = ""
+    children: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

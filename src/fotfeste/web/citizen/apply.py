@@ -1,5 +1,6 @@
 """Applying: one question a page, a look over it all, and a receipt."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,44 +9,58 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.people import identities, party
 from fotfeste.access.policy import NotAllowedError, NotFoundError
+from fotfeste.law.periods import Period, end
 from fotfeste.ledger.fence import fenced
-from fotfeste.ledger.log import ConflictError, known_of
+from fotfeste.ledger.log import ConflictError, known_of, uuid7
 from fotfeste.office import drafts
 from fotfeste.office.drafts import Draft
 from fotfeste.office.handle import handle
+from fotfeste.office.open_case import open_person
 from fotfeste.office.representation import represented_by
 from fotfeste.procedures.application.commands import SubmitApplication
+from fotfeste.procedures.person.commands import GiveConsent
 from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.refusal import Refused
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web import refusals
-from fotfeste.web.citizen.questions import (
-    OWN,
-    QUESTIONS,
-    Question,
-    Wants,
-    Whom,
+from fotfeste.web.citizen.answers import (
     answered,
     content,
-    following,
-    question,
     role_of,
     unanswered,
     wants_field,
 )
+from fotfeste.web.citizen.questions import (
+    OWN,
+    QUESTIONS,
+    Consents,
+    Question,
+    Wants,
+    Whom,
+    asked_of,
+    following,
+    question,
+)
 from fotfeste.web.forms import Form
 from fotfeste.web.who import Citizen, citizen_page
+
+TRIES = 3
 
 
 @require_safe
 @citizen_page
 def start(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
     """Tell how applying goes, and offer to go on with what is begun."""
-    draft = drafts.load(municipality, who.party, who.office.keys)
+    draft = _draft(who, municipality)
     return render(
         request,
         "citizen/start.html",
-        {"draft": draft, "first": QUESTIONS[0], "pack": _pack(who, municipality)},
+        {
+            "draft": draft,
+            "first": QUESTIONS[0],
+            "count": len(QUESTIONS),
+            "pack": _pack(who, municipality),
+        },
     )
 
 
@@ -58,18 +73,20 @@ def ask(
     asked = question(key)
     if asked is None:
         raise Http404
-    draft = drafts.load(municipality, who.party, who.office.keys) or Draft()
+    draft = _draft(who, municipality) or Draft()
     form = _form(asked, who, draft, request)
     if request.method == "POST" and form.is_valid():
         draft.answers.update(form.cleaned_data)
         drafts.save(
             municipality, who.enrolled(), draft, who.office.keys, who.office.now
         )
-        after = following(key)
+        after = following(key, draft.answers)
         if after is None or "til" in request.GET:
             return redirect("review", municipality)
         return redirect("ask", municipality, after.key)
-    keys = [q.key for q in QUESTIONS]
+    keys = [q.key for q in asked_of(draft.answers)]
+    if key not in keys:
+        return redirect("review", municipality)
     number = keys.index(key)
     return render(
         request,
@@ -89,7 +106,7 @@ def ask(
 def review(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
     """Show all the answers, and send them; sent twice, it is still one application."""
     pack = _pack(who, municipality)
-    draft = drafts.load(municipality, who.party, who.office.keys)
+    draft = _draft(who, municipality)
     if draft is None:
         return redirect(
             "my-cases" if request.method == "POST" else "apply", municipality
@@ -148,6 +165,42 @@ def _send(draft: Draft, who: Citizen, municipality: str) -> None:
         drafts.discard(municipality, who.party)
     if whom != who.party:
         drafts.discard(municipality, who.party)
+    else:
+        _consent(draft.answers.get("consents", []), who)
+
+
+def _consent(sources: str | list[str], who: Citizen) -> None:
+    """Record each consent that was given with the application, unless it holds already.
+
+    Where another page changes the person's file meanwhile, it is read and tried again.
+    """
+    for source in sources if isinstance(sources, list) else []:
+        for _ in range(TRIES):
+            with suppress(Refused, ConflictError):
+                _consent_once(source, who)
+                break
+
+
+def _consent_once(source: str, who: Citizen) -> None:
+    own = open_person(who.actor, who.party, who.office)
+    if own.history.known.consent_to(source, who.today):
+        return
+    last = end(who.today, Period("1 years"), who.office.book.calendar)
+    handle(
+        GiveConsent(
+            consent=uuid7(),
+            source=source,
+            purpose="Å vurdere hva jeg trenger",
+            fields="Det som er viktig for søknaden",
+            valid_to=last,
+            how="online",
+        ),
+        actor=who.actor,
+        stream=own.history.stream,
+        seen=own.history.version,
+        office=who.office,
+        party=who.party,
+    )
 
 
 def _form(asked: Question, who: Citizen, draft: Draft, request: HttpRequest) -> Form:
@@ -158,6 +211,9 @@ def _form(asked: Question, who: Citizen, draft: Draft, request: HttpRequest) -> 
     if asked.form is Wants:
         pack = _pack(who, municipality)
         form.fields["wants"] = wants_field(pack, role_of(draft.answers))
+    if asked.form is Consents:
+        sources = _pack(who, municipality).collect_from
+        form.fields["consents"].choices = [(one, one) for one in sources]  # type: ignore[attr-defined]
     if asked.form is Whom:
         form.fields["whom"].choices = [*OWN, *_represented(who)]  # type: ignore[attr-defined]
     return form
@@ -178,6 +234,10 @@ def _represented(who: Citizen) -> list[tuple[str, str]]:
             who.party.id, Scope.APPLY, who.today
         )
     ]
+
+
+def _draft(who: Citizen, municipality: str) -> Draft | None:
+    return drafts.load(municipality, who.party, who.office.keys, who.office.now)
 
 
 def _pack(who: Citizen, municipality: str) -> Pack:

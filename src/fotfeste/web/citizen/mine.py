@@ -52,7 +52,9 @@ def my_cases(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespo
                 for one in people
                 if one in names
             ],
-            "draft": drafts.load(municipality, who.party, who.office.keys),
+            "draft": drafts.load(
+                municipality, who.party, who.office.keys, who.office.now
+            ),
             "asked": open_person(who.actor, who.party, who.office).history.known.asked,
         },
     )

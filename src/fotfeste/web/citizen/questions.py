@@ -3,10 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import format_html
-
-from fotfeste.procedures.application.events import ApplicationContent, Role
-from fotfeste.rulebook.pack import Pack
 from fotfeste.web.forms import Form, Line, One, Several, Words
 
 Answers = dict[str, str | list[str]]
@@ -77,6 +73,14 @@ class Stay(Form):
     )
 
 
+AVOID = [
+    ("letters", "Ikke send brev hjem"),
+    ("voicemail", "Ikke legg igjen beskjed på telefonen"),
+    ("messages", "Ikke send SMS eller e-post"),
+    ("name", "Ikke si eller skriv hvor dere ringer fra"),
+]
+"""What can be unsafe for one who lives with others."""
+
 _REACH = "Hvordan kan vi nå deg?"
 
 
@@ -86,11 +90,16 @@ class Contact(Form):
     phone = Line("Telefon", kind="tel", autocomplete="tel")
     email = Line("E-post", kind="email", autocomplete="email")
     address = Words("Adresse for brev", rows=3, max_length=400)
+    avoid = Several("Hva skal vi la være?", required=False)
     safe_contact = Words(
-        "Er det noe vi må ta hensyn til?",
+        "Er det noe annet vi må ta hensyn til?",
         rows=3,
-        help_text="For eksempel: ikke send brev hjem, eller ikke legg igjen beskjed.",
+        help_text="For eksempel når på dagen du kan snakke.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["avoid"].choices = AVOID  # type: ignore[attr-defined]
 
     @property
     def groups(self) -> list[tuple[str, str, list[Any]]]:
@@ -98,12 +107,46 @@ class Contact(Form):
         return [(_REACH, "", list(self.visible_fields()))]
 
 
-class Interpreter(Form):
-    """In which language one wants to talk."""
+_ADAPTED = "Hva må vi legge til rette for?"
+
+
+class Adapted(Form):
+    """In which language one wants to talk, and what else must be arranged."""
 
     interpreter = Line(
         "Trenger du tolk?",
         help_text="Skriv hvilket språk. La feltet stå tomt hvis du ikke trenger tolk.",
+    )
+    adaptation = Words(
+        "Er det noe annet?",
+        rows=3,
+        help_text="For eksempel syn, hørsel, rullestol, eller at du vil møtes ute.",
+    )
+
+    @property
+    def groups(self) -> list[tuple[str, str, list[Any]]]:
+        """Return both fields, under the question."""
+        return [(_ADAPTED, "", list(self.visible_fields()))]
+
+
+class Children(Form):
+    """Whether there are children who need something too."""
+
+    children = Words(
+        "Er det barn hjemme hos deg?",
+        rows=4,
+        help_text="Skriv gjerne hvor gamle de er. Du kan hoppe over spørsmålet.",
+    )
+
+
+class Consents(Form):
+    """Whom the municipality may talk with, from the first day."""
+
+    consents = Several(
+        "Hvem kan vi snakke med om deg?",
+        required=False,
+        help_text="Ingen er også et svar. Sier du nei, får du hjelp likevel. Da spør vi"
+        " dem ikke, og det kan ta litt lengre tid å finne ut hva du trenger.",
     )
 
 
@@ -112,12 +155,14 @@ class Question:
     """A page with one question: its form, and why we ask.
 
     heading: what is asked, where that is not the label of the only field.
+    own:     whether only the person can answer it, and no representative.
     """
 
     key: str
     form: type[Form]
     why: str
     heading: str = ""
+    own: bool = False
 
 
 QUESTIONS = (
@@ -151,7 +196,25 @@ QUESTIONS = (
         "Da når vi deg på en måte som er trygg. Alt er frivillig.",
         _REACH,
     ),
-    Question("sprak", Interpreter, "Du har rett til tolk, og det er gratis."),
+    Question(
+        "barn",
+        Children,
+        "Da kan vi passe på at barna også får det de trenger. Mange er redde for dette"
+        " spørsmålet. Det er ikke for å ta noe fra deg.",
+    ),
+    Question(
+        "tilrettelegging",
+        Adapted,
+        "Du har rett til tolk, og det er gratis. Vi vil at du skal klare å være med.",
+        _ADAPTED,
+    ),
+    Question(
+        "samtykke",
+        Consents,
+        "Da slipper du å fortelle det samme flere ganger. Du kan trekke det tilbake når"
+        " du vil.",
+        own=True,
+    ),
 )
 
 
@@ -160,85 +223,15 @@ def question(key: str) -> Question | None:
     return next((q for q in QUESTIONS if q.key == key), None)
 
 
-def following(key: str) -> Question | None:
+def asked_of(answers: Answers) -> list[Question]:
+    """Return the questions there are, by whom one applies for."""
+    own = answers.get("whom", "self") in dict(OWN)
+    return [one for one in QUESTIONS if own or not one.own]
+
+
+def following(key: str, answers: Answers) -> Question | None:
     """Return the question after the one with the key; None after the last."""
-    keys = [q.key for q in QUESTIONS]
-    after = keys.index(key) + 1
-    return QUESTIONS[after] if after < len(keys) else None
-
-
-def offered(pack: Pack, role: Role | None = None) -> list[tuple[str, str]]:
-    """Return what can be applied for, by key, each with a sentence on what it is.
-
-    role: for whose need; None for all.
-    """
-    return [
-        (o.id, format_html("<strong>{}</strong><br>{}", o.name, o.what))
-        for o in pack.offers
-        if o.apply and role in (None, o.for_whom)
-    ]
-
-
-def role_of(answers: Answers) -> Role:
-    """Return for whose need one applies: a person's own, or next of kin's."""
-    return "kin" if answers.get("whom") == "kin" else "self"
-
-
-def wants_field(pack: Pack, role: Role) -> Several:
-    """Return the question of what one applies for, with the pack's own offers."""
-    field = Several("Hva vil du ha hjelp med?", help_text="Velg så mange du vil.")
-    field.choices = offered(pack, role)
-    return field
-
-
-def unanswered(answers: Answers) -> list[str]:
-    """Return what must be answered before the application can be sent."""
-    faults = []
-    if not answers.get("whom"):
-        faults.append("Du har ikke svart på hvem du søker for. Velg «Endre».")
-    if not answers.get("wants"):
-        faults.append("Du har ikke valgt hva du søker om. Velg «Endre» ved spørsmålet.")
-    if not answers.get("stay"):
-        faults.append("Du har ikke svart på hvor du bor. Velg «Endre» ved spørsmålet.")
-    return faults
-
-
-def content(name: str, answers: Answers) -> ApplicationContent:
-    """Return the application that the answers make."""
-    text = {key: value for key, value in answers.items() if isinstance(value, str)}
-    wants = answers.get("wants", [])
-    return ApplicationContent(
-        name=name,
-        wants=tuple(wants) if isinstance(wants, list) else (),
-        situation=text.get("situation", ""),
-        stay="lives" if text.get("stay") == "lives" else "stays",
-        wishes=text.get("wishes", ""),
-        urgent=text.get("urgent", ""),
-        phone=text.get("phone", ""),
-        email=text.get("email", ""),
-        address=text.get("address", ""),
-        safe_contact=text.get("safe_contact", ""),
-        interpreter=text.get("interpreter", ""),
-        role=role_of(answers),
-        helper=text.get("helper", ""),
-    )
-
-
-def answered(
-    answers: Answers, pack: Pack
-) -> list[tuple[Question, list[tuple[str, str]]]]:
-    """Return every question with its labels and answers, to be checked."""
-    names = {offer.id: offer.name for offer in pack.offers}
-    shown = []
-    for asked in QUESTIONS:
-        rows = []
-        for field_name, field in asked.form.base_fields.items():
-            value = answers.get(field_name, "")
-            if isinstance(value, list):
-                value = ", ".join(names.get(key, key) for key in value)
-            elif field_name in ("stay", "whom"):
-                chosen = dict(getattr(field, "choices", []))
-                value = chosen.get(value, "For en annen, med fullmakt" if value else "")
-            rows.append((str(field.label), value))
-        shown.append((asked, rows))
-    return shown
+    asked = asked_of(answers)
+    keys = [q.key for q in asked]
+    after = keys.index(key) + 1 if key in keys else len(keys)
+    return asked[after] if after < len(keys) else None

@@ -17,7 +17,8 @@ from fotfeste.procedures.application.commands import (
 from fotfeste.procedures.application.events import ApplicationContent
 from fotfeste.procedures.refusal import Refused
 from fotfeste.web import refusals
-from fotfeste.web.citizen.questions import offered
+from fotfeste.web.citizen.answers import offered
+from fotfeste.web.citizen.questions import AVOID
 from fotfeste.web.forms import Day, Form, IdentityNumber, Line, One, Several, Words
 from fotfeste.web.step_form import REFERRED
 from fotfeste.web.who import Colleague, desk_page
@@ -58,8 +59,11 @@ class RegisterApplicationForm(Form):
     )
     phone = Line("Telefon", kind="tel")
     address = Words("Adresse for brev", rows=3, max_length=400)
-    safe_contact = Words("Hva må dere ta hensyn til ved kontakt?", rows=2)
+    avoid = Several("Hva er ikke trygt ved kontakt?", required=False)
+    safe_contact = Words("Hva må dere ellers ta hensyn til ved kontakt?", rows=2)
+    children = Words("Er det barn hjemme?", rows=2)
     interpreter = Line("Tolk til hvilket språk?")
+    adaptation = Words("Hva må dere ellers legge til rette for?", rows=2)
     protected = One(
         "Er adressen sperret?", [("no", "Nei"), ("yes", "Ja")], initial="no"
     )
@@ -92,6 +96,7 @@ def register(request: HttpRequest, who: Colleague, municipality: str) -> HttpRes
         initial={"arrived_on": today, "stream": uuid7()},
     )
     form.fields["wants"].choices = offered(pack)  # type: ignore[attr-defined]
+    form.fields["avoid"].choices = AVOID  # type: ignore[attr-defined]
     if form.is_valid():
         stream = _registered(form, who, municipality)
         if stream:
@@ -106,7 +111,7 @@ def _registered(
     number, channel = data.pop("number"), data.pop("channel")
     arrived_on, stream = data.pop("arrived_on"), data.pop("stream")
     confirmed, first_unit = data.pop("confirmed") == "yes", data.pop("first_unit")
-    data["wants"] = tuple(data["wants"])
+    data["wants"], data["avoid"] = tuple(data["wants"]), tuple(data["avoid"])
     data["protected"] = data["protected"] == "yes"
     today = who.today
     if arrived_on > today:

@@ -6,7 +6,7 @@ from fotfeste.ledger.log import uuid7
 from fotfeste.procedures.application.events import ApplicationContent
 from fotfeste.procedures.contact import commands as contact
 from fotfeste.procedures.contact import stages as at
-from fotfeste.web.citizen.questions import offered
+from fotfeste.web.citizen.answers import offered
 from fotfeste.web.forms import Day, Line, One, Several, Words
 from fotfeste.web.step_form import Setting, StepForm
 

@@ -42,6 +42,16 @@ def call(line: HelpLine) -> SafeString:
     return format_html('<a class="ds-link" href="tel:{}">{}</a>', number, line.phone)
 
 
+_NUMBERS = ("null", "ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni",
+            "ti", "elleve", "tolv")  # fmt: skip
+
+
+@register.filter
+def in_words(number: int) -> str:
+    """Return a small number as a word."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
 @register.simple_tag
 def opening(line: HelpLine) -> str:
     """Return whether somebody answers now, or when: nothing where nobody knows."""
@@ -108,6 +118,20 @@ _SCOPES = {
 def ground(key: str) -> str:
     """Return what a representative's right rests on, in words."""
     return _GROUNDS[key]
+
+
+_AVOIDED = {
+    "letters": "brev hjem",
+    "voicemail": "beskjed på telefonen",
+    "messages": "SMS og e-post",
+    "name": "å si eller skrive hvem som ringer",
+}
+
+
+@register.filter
+def avoided(keys: Sequence[str]) -> str:
+    """Return what is not safe when one makes contact, as one enumeration."""
+    return wording.listed([_AVOIDED[key] for key in keys])
 
 
 @register.filter
