@@ -19,6 +19,7 @@ from fotfeste.procedures.care import commands as care
 from fotfeste.procedures.contact import commands as contact
 from fotfeste.procedures.kinds import PROCEDURES, Kind
 from fotfeste.procedures.refusal import RefusalCode
+from fotfeste.procedures.person import commands as person
 from fotfeste.procedures.remedy import commands as remedy
 from fotfeste.procedures.remedy import events as remedy_events
 from fotfeste.procedures.remedy.stages import DecisionKind
@@ -49,6 +50,7 @@ CITIZEN_PAGES = {
     application.SubmitApplication: "web/citizen/apply.py",
     remedy.OpenDecision: "web/citizen/letters.py",
     report.SubmitReport: "web/citizen/reporting.py",
+    person.WriteMessage: "web/citizen/mine_person.py",
 }
 """What a citizen does that is no step on the page of a case."""
 

@@ -51,7 +51,7 @@ def answer_all(who: Visitor, municipality: str, answers: Answers) -> None:
     page.get_by_label("Jeg bor i kommunen").check()
     who.press(NEXT)
     page.get_by_label("Telefon", exact=True).fill(answers.phone)
-    page.get_by_label("E-post").fill(answers.email)
+    page.get_by_label("E-post", exact=True).fill(answers.email)
     page.get_by_label("Adresse for brev").fill(answers.address)
     page.get_by_label("Ikke send brev hjem").check()
     page.get_by_label("Er det noe annet vi må ta hensyn til?").fill(

@@ -12,6 +12,7 @@ from fotfeste.procedures.application import commands as application_do
 from fotfeste.procedures.application import events as application_did
 from fotfeste.procedures.person import commands as do
 from fotfeste.procedures.person import events as did
+from fotfeste.procedures.person import rules
 from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.procedures.refusal import RefusalCode as No
 
@@ -295,3 +296,57 @@ def test_a_question_whose_days_are_over_cannot_be_said_yes_to(person):
 def test_what_is_not_asked_is_not_answered(person):
     person.when(answer("yes")).then_refused(No.NOT_NOW)
     person.given(ASKED, CONSENTED).when(answer("no")).then_refused(No.NOT_NOW)
+
+
+# --- messages ----------------------------------------------------------------------
+
+KEY = UUID(int=31)
+WROTE = did.MessageReceived(message=KEY, words="Når er samtalen?", on=TODAY)
+
+
+def test_a_message_waits_for_an_answer_by_a_working_day(person, book):
+    after = person.when(do.WriteMessage(message=KEY, words="Når er samtalen?"))
+    after.then(WROTE)
+    [clock] = rules.clocks(after.case, book)
+    assert clock.term == "message.answer"
+    assert clock.act_by == date(2026, 3, 9), "five working days from a Monday"
+
+
+def test_an_answer_ends_the_wait_and_both_are_kept(person, book):
+    answer = do.AnswerMessage(message=KEY, words="Torsdag klokka 10")
+    after = person.given(WROTE).when(answer)
+    after.then(did.MessageAnswered(message=KEY, words="Torsdag klokka 10", on=TODAY))
+    assert rules.clocks(after.case, book) == ()
+    assert [one.words for one in known(after).messages] == [
+        "Når er samtalen?",
+        "Torsdag klokka 10",
+    ]
+    after.when(answer).then_refused(No.NOT_NOW)
+
+
+def test_a_message_that_needs_no_answer_says_why(person, book):
+    settle = do.SettleMessage(message=KEY, reason="Vi snakket på telefon")
+    after = person.given(WROTE).when(settle)
+    after.then_some(did.MessageSettled)
+    assert rules.clocks(after.case, book) == ()
+    empty = replace(settle, reason=" ")
+    person.given(WROTE).when(empty).then_refused(No.REASON_MISSING)
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (do.WriteMessage(message=KEY, words=" "), No.OWN_WORDS_MISSING),
+        (do.AnswerMessage(message=KEY, words=" "), No.ANSWER_MISSING),
+        (do.SendMessage(words=""), No.ANSWER_MISSING),
+        (do.AnswerMessage(message=UUID(int=32), words="Hei"), No.NOT_THERE),
+    ],
+)
+def test_a_message_says_something_to_somebody_who_wrote(person, command, code):
+    person.given(WROTE).when(command).then_refused(code)
+
+
+def test_the_service_can_write_first_and_waits_for_nothing(person, book):
+    after = person.when(do.SendMessage(words="Husk samtalen i morgen"))
+    after.then(did.MessageSent(words="Husk samtalen i morgen", on=TODAY))
+    assert rules.clocks(after.case, book) == ()

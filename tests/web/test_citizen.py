@@ -391,3 +391,35 @@ def test_a_draft_is_thrown_away_after_a_month_that_is_told(monkeypatch):
     monkeypatch.undo()
     discard_old_drafts(int(until.timestamp()) + 60)
     assert "Halvferdig" not in shown("/raelingen/sok/situasjon/", client)
+
+
+def test_one_writes_with_the_service_and_is_answered_by_a_day(book):
+    story = notified()
+    page = "/eksempel/mine-saker/meldinger/"
+    assert "Ingen har skrevet noe ennå." in shown(page)
+    empty = citizen().post(page, {"seen": 0, "words": ""})
+    assert empty.status_code == 200 and "Skriv noe her" in empty.content.decode()
+    words = "Når er samtalen? <b>محمد</b>"
+    assert citizen().post(page, {"seen": 0, "words": words}).status_code == 302
+    mine = shown(page)
+    assert "Når er samtalen? &lt;b&gt;" in mine and "Du får svar senest" in mine
+    receives = employee(book, "eksempel", step="receive")
+    assert "Personen har skrevet" in shown("/eksempel/arbeid/", receives)
+    person = f"/eksempel/arbeid/person/{story.party.id}/"
+    assert "venter på svar" in shown(person, receives)
+    form = shown(f"{person}svar-melding/", receives)
+    key = re.search(r'name="message" value="([^"]+)"', form)[1]
+    answer = {"seen": 1, "message": key, "words": "Torsdag klokka 10"}
+    assert receives.post(f"{person}svar-melding/", answer).status_code == 302
+    assert "Torsdag klokka 10" in shown(page)
+    assert "Du får svar senest" not in shown(page)
+    assert "Siste svar kom" in shown("/eksempel/mine-saker/")
+    assert "Torsdag" not in shown(page, citizen("jonas"))
+
+
+def test_a_message_written_on_a_stale_page_is_not_lost():
+    notified()
+    page = "/eksempel/mine-saker/meldinger/"
+    citizen().post(page, {"seen": 0, "words": "Første"})
+    stale = citizen().post(page, {"seen": 0, "words": "Andre"})
+    assert stale.status_code == 409 and "Andre" in stale.content.decode()

@@ -144,6 +144,10 @@ MAY: dict[type[Command], frozenset[Role]] = {
     person.AskForConsent: _DESK,
     person.AnswerConsent: _EITHER,
     person.WithdrawConsent: _EITHER,
+    person.WriteMessage: _PARTY,
+    person.AnswerMessage: _DESK,
+    person.SettleMessage: _DESK,
+    person.SendMessage: _DESK,
     person.DisqualifyEmployee: _DESK,
     person.EndDisqualification: _LEADER,
 }

@@ -155,7 +155,7 @@ PROCEDURES: dict[Kind, Procedure] = {
         person_commands,
         person_events,
         person_decide.decide,
-        lambda case, _, book: person_rules.clocks(case),
+        lambda case, _, book: person_rules.clocks(case, book),
     ),
 }
 

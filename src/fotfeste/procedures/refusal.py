@@ -78,6 +78,7 @@ class RefusalCode(StrEnum):
     SUSPENSION_ASKED = "suspension-asked"
     EFFECT_BEFORE_APPEAL = "effect-before-appeal"
     RECORD_NOT_WANTED = "record-not-wanted"
+    ANSWER_MISSING = "answer-missing"
     MENDING_PERIOD_RUNNING = "mending-period-running"
 
 

@@ -1,5 +1,9 @@
 """What a form offers from the case it is filled in from, on both sides."""
 
+from collections.abc import Callable
+
+from django.utils.text import Truncator
+
 from fotfeste.law.periods import Period, end
 from fotfeste.letters.wording import weekday
 from fotfeste.procedures.care.stages import File as CareFile
@@ -58,6 +62,27 @@ def consents(setting: Setting) -> list[tuple[str, str]]:
 def in_a_year(setting: Setting) -> dict[str, object]:
     """Return a day until which a consent can hold, to be changed."""
     return {"valid_to": end(setting.today, Period("1 years"), setting.book.calendar)}
+
+
+def first_of(
+    field: str, choices: Callable[[Setting], list[tuple[str, str]]]
+) -> Callable[[Setting], dict[str, object]]:
+    """Return what fills in the field with the only choice, where there is one."""
+
+    def filled(setting: Setting) -> dict[str, object]:
+        offered = choices(setting)
+        return {field: offered[0][0]} if len(offered) == 1 else {}
+
+    return filled
+
+
+def unanswered(setting: Setting) -> list[tuple[str, str]]:
+    """Return the messages that wait for an answer, as they begin."""
+    waiting = setting.case.history.known.unanswered
+    return [
+        (str(one.message), f"{weekday(one.on)}: {Truncator(one.words).chars(80)}")
+        for one in waiting
+    ]
 
 
 def consents_asked(setting: Setting) -> list[tuple[str, str]]:

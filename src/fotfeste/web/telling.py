@@ -65,7 +65,7 @@ STAGES = {
     "report.UnderInvestigation": "Bekymring undersøkes",
     "report.Investigated": "Bekymring, svar gjenstår",
     "report.Concluded": "Bekymring besvart",
-    "person.Known": "Fullmakter og samtykker",
+    "person.Known": "Meldinger, fullmakter og samtykker",
 }
 """What a stage is called in lists, by its stored name."""
 
@@ -88,6 +88,7 @@ CLOCKS = {
     "care-end": "Perioden for hjelpen går ut",
     "party.heard": "Personen kan si noe om endringen",
     "change-effect": "Endringen gjelder",
+    "message.answer": "Personen har skrevet, og venter på svar",
     "kin.report-feedback": "Den som meldte, skal ha svar",
     "": "Ingenting haster",
 }

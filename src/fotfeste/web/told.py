@@ -8,9 +8,9 @@ from fotfeste.procedures.contact import events as contact
 from fotfeste.procedures.documents import events as documents
 from fotfeste.procedures.information import events as information
 from fotfeste.procedures.kinds import Event
-from fotfeste.procedures.person import events as person
 from fotfeste.procedures.remedy import events as remedy
 from fotfeste.procedures.report import events as report
+from fotfeste.web.told_of_person import of_person
 
 OUTCOMES = {"grant": "ja", "part": "delvis ja", "refusal": "nei"}
 APPEAL_OUTCOMES = {
@@ -45,17 +45,11 @@ _RESULTS = {
     "coercion-considered": "Tvang er vurdert",
     "nothing-further": "Ikke noe mer å gjøre",
 }
-_TIES = {
-    "party": "er part i saken",
-    "kin": "er i slekt med personen",
-    "colleague": "er kollega av personen",
-    "other": "har en annen grunn",
-}
 
 
 def told(event: Event) -> tuple[str, ...]:
     """Return the title of the event, and the words that belong to it."""
-    for telling in (_application, _beside, _remedy, _appeal, _care, _others):
+    for telling in (_application, _beside, _remedy, _appeal, _care, _others, of_person):
         words = telling(event)
         if words:
             return words
@@ -247,7 +241,7 @@ def _care(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             return ()
 
 
-def _others(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
+def _others(event: Event) -> tuple[str, ...]:
     match event:
         case contact.ContactMade(place=place, note=note):
             return (f"Første kontakt. {_PLACES[place]}", note)
@@ -263,22 +257,5 @@ def _others(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             return (f"Meldingen er undersøkt. {_RESULTS[result]}",)
         case report.FeedbackGiven(words=words):
             return ("Den som meldte, har fått svar", words)
-        case person.PowerOfAttorneyGiven(name=name, valid_to=last):
-            until = f"Gjelder til og med {day(last)}." if last else ""
-            return (f"{name} har fått fullmakt", until)
-        case person.PowerOfAttorneyRevoked():
-            return ("En fullmakt er trukket tilbake",)
-        case person.ConsentGiven(source=source, valid_to=last, fields=fields):
-            return (f"Samtykke for {source} til og med {day(last)}", fields)
-        case person.ConsentAskedFor(source=source, purpose=purpose):
-            return (f"Kommunen spurte om samtykke for {source}", purpose)
-        case person.ConsentRefused(source=source):
-            return (f"Nei til samtykke for {source}",)
-        case person.ConsentWithdrawn():
-            return ("Et samtykke er trukket tilbake",)
-        case person.EmployeeDisqualified(tie=tie, explanation=words):
-            return (f"En ansatt er inhabil: {_TIES[tie]}", words)
-        case person.DisqualificationEnded(explanation=words):
-            return ("En ansatt er ikke lenger inhabil", words)
         case _:
             return ()

@@ -98,6 +98,37 @@ class EndDisqualification:
     explanation: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteMessage:
+    """Ask or tell the service something, by the person (beskjed)."""
+
+    message: UUID
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerMessage:
+    """Answer what the person wrote (beskjed)."""
+
+    message: UUID
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleMessage:
+    """Record that what the person wrote needs no answer, and why (beskjed)."""
+
+    message: UUID
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendMessage:
+    """Write to the person, without having been asked (beskjed)."""
+
+    words: str
+
+
 Command = (
     GivePowerOfAttorney
     | RevokePowerOfAttorney
@@ -105,6 +136,10 @@ Command = (
     | AskForConsent
     | AnswerConsent
     | WithdrawConsent
+    | WriteMessage
+    | AnswerMessage
+    | SettleMessage
+    | SendMessage
     | DisqualifyEmployee
     | EndDisqualification
 )

@@ -8,7 +8,9 @@ from fotfeste.procedures.person import stages as at
 from fotfeste.procedures.refusal import RefusalCode, require, require_known
 
 
-def decide(case: at.Case, command: do.Command, here: Circumstances) -> list[did.Event]:
+def decide(  # noqa: C901 - all of it at a glance
+    case: at.Case, command: do.Command, here: Circumstances
+) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
     file = case.file or at.NOTHING_KNOWN
     match command:
@@ -28,6 +30,20 @@ def decide(case: at.Case, command: do.Command, here: Circumstances) -> list[did.
         case do.WithdrawConsent(consent=key):
             require_known(key, {c.consent for c in file.consents})
             return [did.ConsentWithdrawn(consent=key, on=here.today)]
+        case do.WriteMessage(message=key, words=words):
+            require(words, RefusalCode.OWN_WORDS_MISSING)
+            return [did.MessageReceived(message=key, words=words, on=here.today)]
+        case do.AnswerMessage(message=key, words=words):
+            require_known(key, {one.message for one in file.unanswered})
+            require(words, RefusalCode.ANSWER_MISSING, "fvl § 11 a første ledd")
+            return [did.MessageAnswered(message=key, words=words, on=here.today)]
+        case do.SettleMessage(message=key, reason=reason):
+            require_known(key, {one.message for one in file.unanswered})
+            require(reason, RefusalCode.REASON_MISSING)
+            return [did.MessageSettled(message=key, reason=reason, on=here.today)]
+        case do.SendMessage(words=words):
+            require(words, RefusalCode.ANSWER_MISSING)
+            return [did.MessageSent(words=words, on=here.today)]
         case do.DisqualifyEmployee():
             return [rules.disqualification(command, file, here)]
         case do.EndDisqualification(employee=employee, explanation=explanation):

@@ -126,6 +126,41 @@ class DisqualificationEnded:
     on: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageReceived:
+    """The person wrote to the service (beskjed)."""
+
+    message: UUID
+    words: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageAnswered:
+    """The person was answered (beskjed)."""
+
+    message: UUID
+    words: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSettled:
+    """What the person wrote needed no answer (beskjed)."""
+
+    message: UUID
+    reason: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSent:
+    """The service wrote to the person (beskjed)."""
+
+    words: str
+    on: date
+
+
 Event = (
     PowerOfAttorneyGiven
     | PowerOfAttorneyRevoked
@@ -133,6 +168,10 @@ Event = (
     | ConsentAskedFor
     | ConsentRefused
     | ConsentWithdrawn
+    | MessageReceived
+    | MessageAnswered
+    | MessageSettled
+    | MessageSent
     | EmployeeDisqualified
     | DisqualificationEnded
 )

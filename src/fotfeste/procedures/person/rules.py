@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from fotfeste.procedures import time_limits
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.clock import Clock
 from fotfeste.procedures.person import commands as do
 from fotfeste.procedures.person import events as did
 from fotfeste.procedures.person import stages as at
 from fotfeste.procedures.refusal import RefusalCode, require
+from fotfeste.rulebook.book import Rulebook
 
 OF_AGE = 18
 """Years; only one who is of age can be a representative (fvl § 12: a person of age)."""
@@ -152,10 +154,19 @@ def disqualification(
     )
 
 
-def clocks(case: at.Case) -> tuple[Clock, ...]:
-    """Return nothing: what follows a person asks nobody to do anything by a day."""
-    del case
-    return ()
+def clocks(case: at.Case, book: Rulebook) -> tuple[Clock, ...]:
+    """Return the clock of each message that nobody has answered, soonest first.
+
+    Law: fvl § 11 a first paragraph: without undue delay; how long is a practice.
+    """
+    waiting = case.file.unanswered if case.file else ()
+    found = [
+        time_limits.clock(
+            "message.answer", time_limits.of_term("message.answer", one.on, book), book
+        )
+        for one in waiting
+    ]
+    return tuple(sorted(found, key=lambda clock: clock.act_by))
 
 
 def _years(born: date, day: date) -> int:

@@ -23,6 +23,10 @@ class Known:
 Stage = NotOpened | Known
 
 
+Message = did.MessageReceived | did.MessageAnswered | did.MessageSent
+"""What the person and the service have written to each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """What holds in every case of the person (saksmappe).
@@ -30,6 +34,7 @@ class File:
     powers, consents: those not taken back; whether they hold depends on the day.
     asked:            consents that the person has been asked for and not answered.
     disqualified:     by the employee's key.
+    unanswered:       messages from the person that wait for the service.
     """
 
     received_on: date = date.max
@@ -37,6 +42,8 @@ class File:
     consents: tuple[did.ConsentGiven, ...] = ()
     asked: tuple[did.ConsentAskedFor, ...] = ()
     disqualified: tuple[did.EmployeeDisqualified, ...] = ()
+    messages: tuple[Message, ...] = ()
+    unanswered: tuple[did.MessageReceived, ...] = ()
 
     def powers_on(self, day: date) -> tuple[did.PowerOfAttorneyGiven, ...]:
         """Return the powers of attorney that hold on the day."""
@@ -98,7 +105,7 @@ def evolve(case: Case, event: did.Event) -> Case:
     return Case(Known(), _file(file, event))
 
 
-def _file(file: File, event: did.Event) -> File:
+def _file(file: File, event: did.Event) -> File:  # noqa: C901
     match event:
         case did.PowerOfAttorneyGiven():
             return replace(file, powers=(*file.powers, event))
@@ -113,13 +120,27 @@ def _file(file: File, event: did.Event) -> File:
         case did.ConsentRefused(consent=key):
             return replace(file, asked=_others(file, key))
         case did.ConsentWithdrawn(consent=key):
-            left = tuple(c for c in file.consents if c.consent != key)
-            return replace(file, consents=left)
+            held = tuple(c for c in file.consents if c.consent != key)
+            return replace(file, consents=held)
+        case did.MessageReceived():
+            waiting = (*file.unanswered, event)
+            return replace(file, messages=(*file.messages, event), unanswered=waiting)
+        case did.MessageAnswered(message=key):
+            left = _without(file, key)
+            return replace(file, messages=(*file.messages, event), unanswered=left)
+        case did.MessageSettled(message=key):
+            return replace(file, unanswered=_without(file, key))
+        case did.MessageSent():
+            return replace(file, messages=(*file.messages, event))
         case did.EmployeeDisqualified():
             return replace(file, disqualified=(*file.disqualified, event))
         case did.DisqualificationEnded(employee=employee):
             still = tuple(d for d in file.disqualified if d.employee != employee)
             return replace(file, disqualified=still)
+
+
+def _without(file: File, answered: UUID) -> tuple[did.MessageReceived, ...]:
+    return tuple(one for one in file.unanswered if one.message != answered)
 
 
 def _others(file: File, answered: UUID) -> tuple[did.ConsentAskedFor, ...]:

@@ -21,6 +21,7 @@ from fotfeste.procedures.appeal import rules as appeal_rules
 from fotfeste.procedures.appeal import stages as appeal_stages
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.kinds import PROCEDURES, Kind
+from fotfeste.procedures.person.events import MessageReceived
 from fotfeste.procedures.remedy import commands as remedy
 from fotfeste.procedures.remedy.events import DecisionMadeAvailable
 from fotfeste.procedures.remedy.stages import Decision, Decisions
@@ -42,6 +43,7 @@ def my_cases(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespo
         people = [one.person for one in represented]
         names = identities(municipality, people, who.office.keys)
         theirs = {one: _cases(municipality, one) for one in people}
+    known = open_person(who.actor, who.party, who.office).history.known
     return render(
         request,
         "citizen/my_cases.html",
@@ -55,7 +57,11 @@ def my_cases(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespo
             "draft": drafts.load(
                 municipality, who.party, who.office.keys, who.office.now
             ),
-            "asked": open_person(who.actor, who.party, who.office).history.known.asked,
+            "asked": known.asked,
+            "last_message": max(
+                (m.on for m in known.messages if not isinstance(m, MessageReceived)),
+                default=None,
+            ),
         },
     )
 

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fotfeste.access.people import Identity, enrol
 from fotfeste.ledger.log import uuid7
 from fotfeste.office.open_case import OpenCase, open_person
+from fotfeste.procedures import time_limits
 from fotfeste.procedures.person import commands as person
-from fotfeste.procedures.person.events import Scope
+from fotfeste.procedures.person.events import MessageReceived, Scope
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.choices import (
@@ -167,6 +168,47 @@ def mine(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
             "steps": [s for s in PERSON_STEPS if s.command in opened.steps],
             "timeline": telling.timeline_for_party(opened),
         },
+    )
+
+
+MessageForm = form_for(
+    person.WriteMessage,
+    new_keys=("message",),
+    words=Words("Hva vil du spørre om, eller si?", required=True, rows=5),
+)
+
+
+@require_http_methods(["GET", "POST"])
+@citizen_page
+def messages(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
+    """Show what the person and the service have written, and let one write more."""
+    if request.method == "POST":
+        who = who.known()
+    opened = _opened(who)
+    setting = Setting(opened, who.today, who.office)
+    form = MessageForm(request.POST if request.method == "POST" else None, setting)
+    if form.is_valid() and carried_out(
+        form, form.command(), opened, who.actor, who.office, who.party
+    ):
+        return redirect("messages", municipality)
+    known, book = opened.history.known, who.office.book
+    waiting = [
+        time_limits.of_term("message.answer", one.on, book).value
+        for one in known.unanswered
+    ]
+    period = book.term("message.answer", who.today).length
+    return render(
+        request,
+        "citizen/messages.html",
+        {
+            "messages": [
+                (one, isinstance(one, MessageReceived)) for one in known.messages
+            ],
+            "answer_by": min(waiting, default=None),
+            "period": period.in_norwegian(),
+            "form": form,
+        },
+        status=status_of(form),
     )
 
 

@@ -15,9 +15,11 @@ from fotfeste.web.choices import (
     SCOPES,
     consents,
     consents_asked,
+    first_of,
     in_a_year,
     powers,
     sources,
+    unanswered,
 )
 from fotfeste.web.forms import Day, IdentityNumber, Line, One, Several, Words
 from fotfeste.web.staff.step import Step
@@ -149,6 +151,31 @@ OTHER_STEPS: tuple[Step, ...] = (
         ),
         "Svar den som meldte", "Send svaret",
         "Loven sier at den som meldte, skal få vite at dere er ferdige.", "hol § 10-1"),
+    Step("svar-melding", person.AnswerMessage, form_for(
+            person.AnswerMessage,
+            message=One("Hva svarer du på?", [], coerce=UUID),
+            words=Words("Svaret", required=True, rows=6),
+            prefilled=first_of("message", unanswered),
+            choices={"message": unanswered},
+        ),
+        "Svar på meldingen", "Send svaret",
+        "Personen leser svaret på sidene sine.", "fvl § 11 a"),
+    Step("trenger-ikke-svar", person.SettleMessage, form_for(
+            person.SettleMessage,
+            message=One("Hvilken melding?", [], coerce=UUID),
+            reason=Words("Hvorfor?", required=True, rows=2,
+                help_text="For eksempel at personen sa takk, eller at dere ringte."),
+            prefilled=first_of("message", unanswered),
+            choices={"message": unanswered},
+        ),
+        "Meldingen trenger ikke svar", "Lagre",
+        "Fristen for å svare faller bort. Personen kan se at dere har lest den.",
+        weight="side"),
+    Step("skriv-melding", person.SendMessage, form_for(
+            person.SendMessage, words=Words("Meldingen", required=True, rows=6)),
+        "Skriv til personen", "Send",
+        "Personen leser den på sidene sine. Bruker personen ikke nett, så ring.",
+        weight="side"),
     Step("gi-fullmakt", person.GivePowerOfAttorney, PowerForm,
         "Registrer fullmakt", "Lagre fullmakten",
         "Advokat trenger ikke skriftlig fullmakt. Alle andre må ha det på papir.",

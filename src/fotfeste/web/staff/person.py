@@ -20,6 +20,7 @@ from fotfeste.office.lists import ListedCase, cases_of
 from fotfeste.office.open_case import OpenCase, open_person
 from fotfeste.procedures.care.commands import OpenCare
 from fotfeste.procedures.kinds import PROCEDURES, Kind
+from fotfeste.procedures.person.events import MessageReceived
 from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
@@ -51,6 +52,9 @@ def person(
                 (case, telling.STAGES.get(case.stage, case.stage))
                 for case in cases
                 if case.kind != Kind.PERSON and _is_seen(who, person, case)
+            ],
+            "from_person": [
+                one for one in known.messages if isinstance(one, MessageReceived)
             ],
             "powers": [(p, p in known.powers_on(who.today)) for p in known.powers],
             "consents": [(c, who.today <= c.valid_to) for c in known.consents],
