@@ -18,8 +18,8 @@ from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.care import commands as care
 from fotfeste.procedures.contact import commands as contact
 from fotfeste.procedures.kinds import PROCEDURES, Kind
-from fotfeste.procedures.refusal import RefusalCode
 from fotfeste.procedures.person import commands as person
+from fotfeste.procedures.refusal import RefusalCode
 from fotfeste.procedures.remedy import commands as remedy
 from fotfeste.procedures.remedy import events as remedy_events
 from fotfeste.procedures.remedy.stages import DecisionKind

@@ -51,10 +51,14 @@ def test_one_applies_with_the_keyboard_alone(people: People, width: int) -> None
     _tab_to(page, lambda stop: stop["type"] == "tel")
     keys.type("99 99 99 99")
     _enter(page, "Lagre og gå videre")
+    _enter(page, "Lagre og gå videre")  # nothing of children
     _tab_to(page, lambda stop: stop["type"] == "text")
     # Enter in a field sends the form, as everywhere.
     with page.expect_navigation():
         keys.press("Enter")
+    _tab_to(page, lambda stop: stop["type"] == "checkbox")
+    keys.press("Space")
+    _enter(page, "Lagre og gå videre")
     nora.look()
     nora.sees("Jeg skriver med tastene.", "99 99 99 99", "Jeg bor i kommunen")
     _enter(page, "Send søknaden")
