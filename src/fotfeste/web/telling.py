@@ -120,8 +120,13 @@ def timeline_for_party(case: OpenCase) -> list[Line]:
     return [
         replace(_line(record), words=()) if _has_no_words(record) else _line(record)
         for record in reversed(case.history.records)
-        if not isinstance(record.event, _INTERNAL) and not _is_silent(record)
+        if is_for_party(record)
     ]
+
+
+def is_for_party(record: Recorded) -> bool:
+    """Test that the party is shown that this has happened."""
+    return not isinstance(record.event, _INTERNAL) and not _is_silent(record)
 
 
 _INTERNAL = (

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from fotfeste.web.citizen import apply, letters, mine, mine_person, reporting
+from fotfeste.web.citizen import apply, download, letters, mine, mine_person, reporting
 from fotfeste.web.leaving import leave
 from fotfeste.web.public import guide, search
 from fotfeste.web.public import views as public
@@ -23,6 +23,7 @@ _citizen = [
     path("sok/<slug:key>/", apply.ask, name="ask"),
     path("mine-saker/", mine.my_cases, name="my-cases"),
     path("mine-saker/hvem-har-lest/", mine.who_has_read, name="who-has-read"),
+    path("mine-saker/last-ned/", download.everything, name="download"),
     path("mine-saker/meldinger/", mine_person.messages, name="messages"),
     path("mine-saker/fullmakter/", mine_person.mine, name="my-person"),
     path("mine-saker/fullmakter/<slug:key>/", mine_person.step, name="my-person-step"),
