@@ -145,6 +145,7 @@ EXPECTED = {
         "AskForConsent": "any",
         "AnswerConsent": "own + any",
         "WithdrawConsent": "own + any",
+        "WishContact": "own + any",
         "WriteMessage": "own",
         "AnswerMessage": "any",
         "SettleMessage": "any",

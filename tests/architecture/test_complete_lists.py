@@ -8,6 +8,7 @@ import yaml
 
 from fotfeste.access.policy import MAY, SCOPE, STEP, Role
 from fotfeste.jobs import followers, letters
+from fotfeste.jobs.notices import WORTH_TELLING
 from fotfeste.ledger.codec import NAMES
 from fotfeste.letters.compose.filled import STEPS as PLAIN
 from fotfeste.letters.content import OF_DECISION, REQUIRED, LetterKind
@@ -122,7 +123,8 @@ def test_every_refusal_is_said_somewhere(code, trees):
 
 def test_exactly_the_followed_events_are_handled():
     by_letter = set(letters.LETTERS_OF) - {remedy_events.DecisionMadeAvailable}
-    assert by_letter | set(letters.MAKERS.values()) == FOLLOWED
+    followed = by_letter | set(letters.MAKERS.values()) | set(WORTH_TELLING)
+    assert followed | {remedy_events.DecisionMadeAvailable} == FOLLOWED
     assert "DECIDED" in inspect.getsource(followers.follow)
     assert "make_letters" in inspect.getsource(followers.make_decision_available)
 

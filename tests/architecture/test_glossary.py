@@ -24,7 +24,7 @@ _DOINGS = frozenset((
     "Requested", "Restored", "Returned", "Reverse", "Reversed", "Review",
     "Reviewed", "Revoke", "Revoked", "Running", "Settle", "Settled", "Start",
     "Started", "Submit", "Turn", "Turned", "Unconfirmed", "Undecided", "Upheld",
-    "Uphold", "Waiting", "Warn", "Withdraw", "Withdrawn", "Write", "Send", "Sent",
+    "Uphold", "Waiting", "Warn", "Withdraw", "Withdrawn", "Wish", "Wished", "Write", "Send", "Sent",
 ))  # fmt: skip
 """Verbs in class names: what is done to a thing, or has been."""
 

@@ -144,6 +144,7 @@ MAY: dict[type[Command], frozenset[Role]] = {
     person.AskForConsent: _DESK,
     person.AnswerConsent: _EITHER,
     person.WithdrawConsent: _EITHER,
+    person.WishContact: _EITHER,
     person.WriteMessage: _PARTY,
     person.AnswerMessage: _DESK,
     person.SettleMessage: _DESK,

@@ -10,6 +10,7 @@ from django.db import close_old_connections, transaction
 from fotfeste.access.policy import SYSTEM_ID, Actor, Role
 from fotfeste.jobs.addressee import addressee
 from fotfeste.jobs.letters import MAKERS, make_letters
+from fotfeste.jobs.notices import notify
 from fotfeste.ledger import log
 from fotfeste.office import drafts, installation
 from fotfeste.office.handle import OSLO, Office, handle
@@ -73,6 +74,7 @@ def follow(municipality: str, stream: UUID, version: int, office: Office) -> Non
         make_decision_available(history, office)
         return
     make_letters(history, record, office)
+    notify(history, record, office)
 
 
 def make_decision_available(history: log.History, office: Office) -> None:

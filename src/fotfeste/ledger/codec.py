@@ -101,6 +101,7 @@ NAMES: dict[type[Event], str] = {
     person.ConsentGiven: "person.consent-given",
     person.ConsentAskedFor: "person.consent-asked-for",
     person.ConsentRefused: "person.consent-refused",
+    person.ContactWished: "person.contact-wished",
     person.MessageReceived: "person.message-received",
     person.MessageAnswered: "person.message-answered",
     person.MessageSettled: "person.message-settled",

@@ -43,6 +43,7 @@ from fotfeste.procedures.kinds import (
     kinds_for,
     replay,
 )
+from fotfeste.procedures.person import events as person
 from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.procedures.person.stages import File as PersonFile
 from fotfeste.procedures.remedy import events as remedy
@@ -69,6 +70,7 @@ FOLLOWED: frozenset[type[Event]] = frozenset(
         information.InformationDisclosed,
         documents.DocumentsGiven,
         documents.AccessRefused,
+        remedy.DecisionMadeAvailable,
         remedy.ReminderGiven,
         remedy.GroundsGiven,
         remedy.SuspensionDecided,
@@ -87,6 +89,9 @@ FOLLOWED: frozenset[type[Event]] = frozenset(
         care.CareEnded,
         report.ReportReceived,
         report.FeedbackGiven,
+        person.ConsentAskedFor,
+        person.MessageAnswered,
+        person.MessageSent,
     }
 )
 """Events that a follower of the log does something about; each becomes a job."""

@@ -155,6 +155,19 @@ class NotOffered(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     instead: str
 
 
+class Notice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The words of an SMS or an e-mail: that there is something new, never what.
+
+    sender: who it is from, eleven letters at the most, as a telephone shows it.
+    quiet:  the same for those to whom not even the service's name is safe.
+    """
+
+    sender: str = "Kommunen"
+    text: str = "Du har fått noe nytt å lese. Logg inn på sidene til {municipality}."
+    quiet_sender: str = "Beskjed"
+    quiet: str = "Du har fått noe nytt å lese. Logg inn der du pleier."
+
+
 class Section(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A further part of the service page."""
 
@@ -173,6 +186,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     young:           where those who are younger are shown the way to.
     collect_from:    whom information is commonly asked from, with consent.
     cooperating:     services that a case can be shared with.
+    notice:          the words of a notice by SMS or e-mail.
     """
 
     valid_from: date
@@ -209,6 +223,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     cooperating: list[str] = []
     values: list[str] = []
     sections: list[Section] = []
+    notice: Notice = Notice()
 
     def offer(self, key: str) -> Offer | None:
         """Return the offer with the key, or None."""

@@ -10,6 +10,14 @@ from fotfeste.procedures.care.stages import File as CareFile
 from fotfeste.procedures.remedy.stages import NONE_MADE, Decisions
 from fotfeste.web.step_form import Setting
 
+AVOID = [
+    ("letters", "Ikke send brev hjem"),
+    ("voicemail", "Ikke legg igjen beskjed på telefonen"),
+    ("messages", "Ikke send SMS eller e-post"),
+    ("name", "Ikke si eller skriv hvor dere ringer fra"),
+]
+"""What can be unsafe for one who lives with others."""
+
 SCOPES = [
     ("apply", "Søke og svare i saken"),
     ("letters", "Få brevene"),

@@ -28,6 +28,8 @@ def of_person(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             return (f"Nei til samtykke for {source}",)
         case person.ConsentWithdrawn():
             return ("Et samtykke er trukket tilbake",)
+        case person.ContactWished(words=words):
+            return ("Personen sa hvordan det er trygt å ta kontakt", words)
         case person.MessageReceived(words=words):
             return ("Personen skrev en melding", words)
         case person.MessageAnswered(words=words):

@@ -10,4 +10,5 @@ DATABASES = databases(os.environ["DATABASE_URL"])
 INSTALLED_APPS = [*INSTALLED_APPS, "fotfeste.demo"]
 ROOT_URLCONF = "fotfeste.demo.urls"
 FOTFESTE_IDENTITY = "demo"
+FOTFESTE_NOTICES = f"file:{ROOT / '.fotfeste' / 'varsler.jsonl'}"
 DEBUG = False

@@ -9,6 +9,7 @@ from uuid import UUID
 from fotfeste.procedures.channel import Channel
 from fotfeste.procedures.documents.events import Event as DocumentsEvent
 from fotfeste.procedures.information.events import Event as InformationEvent
+from fotfeste.procedures.person.events import Avoid
 from fotfeste.procedures.remedy.events import Event as RemedyEvent
 
 Role = Literal["self", "kin"]
@@ -24,10 +25,6 @@ class Outcome(StrEnum):
     GRANT = "grant"
     PART = "part"
     REFUSAL = "refusal"
-
-
-Avoid = Literal["letters", "voicemail", "messages", "name"]
-"""What can be unsafe: letters home, voicemail, messages, saying who calls."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from fotfeste.procedures.person.events import Ground, Scope, Tie
+from fotfeste.procedures.person.events import Avoid, Ground, Scope, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,16 @@ class EndDisqualification:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WishContact:
+    """Say how it is safe to reach one (kontakt)."""
+
+    phone: str
+    email: str
+    avoid: tuple[Avoid, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WriteMessage:
     """Ask or tell the service something, by the person (beskjed)."""
 
@@ -136,6 +146,7 @@ Command = (
     | AskForConsent
     | AnswerConsent
     | WithdrawConsent
+    | WishContact
     | WriteMessage
     | AnswerMessage
     | SettleMessage

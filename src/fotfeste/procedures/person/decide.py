@@ -1,5 +1,7 @@
 """What can be recorded about a person, on one page: what is not listed is refused."""
 
+from dataclasses import replace
+
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.person import commands as do
 from fotfeste.procedures.person import events as did
@@ -8,7 +10,7 @@ from fotfeste.procedures.person import stages as at
 from fotfeste.procedures.refusal import RefusalCode, require, require_known
 
 
-def decide(  # noqa: C901 - all of it at a glance
+def decide(  # noqa: C901, PLR0912 - all of it at a glance
     case: at.Case, command: do.Command, here: Circumstances
 ) -> list[did.Event]:
     """Return what happens, or raise Refused with the reason and its provision."""
@@ -30,6 +32,11 @@ def decide(  # noqa: C901 - all of it at a glance
         case do.WithdrawConsent(consent=key):
             require_known(key, {c.consent for c in file.consents})
             return [did.ConsentWithdrawn(consent=key, on=here.today)]
+        case do.WishContact(phone=phone, email=email, avoid=avoid, words=words):
+            wished = did.ContactWished(
+                phone=phone, email=email, avoid=avoid, words=words, on=here.today
+            )
+            return [] if file.contact and _same(file.contact, wished) else [wished]
         case do.WriteMessage(message=key, words=words):
             require(words, RefusalCode.OWN_WORDS_MISSING)
             return [did.MessageReceived(message=key, words=words, on=here.today)]
@@ -54,3 +61,7 @@ def decide(  # noqa: C901 - all of it at a glance
                     employee=employee, explanation=explanation, on=here.today
                 )
             ]
+
+
+def _same(before: did.ContactWished, now: did.ContactWished) -> bool:
+    return replace(before, on=now.on) == now

@@ -13,6 +13,10 @@ Tie = Literal["party", "kin", "colleague", "other"]
 """Why an employee is disqualified (fvl § 6)."""
 
 
+Avoid = Literal["letters", "voicemail", "messages", "name"]
+"""What can be unsafe: letters home, voicemail, messages, saying who calls."""
+
+
 class Scope(StrEnum):
     """What a representative may do (fullmakt)."""
 
@@ -127,6 +131,21 @@ class DisqualificationEnded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactWished:
+    """The person said how it is safe to reach them (kontakt).
+
+    avoid: what is not safe.
+    words: what else one must know of.
+    """
+
+    phone: str
+    email: str
+    avoid: tuple[Avoid, ...]
+    words: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageReceived:
     """The person wrote to the service (beskjed)."""
 
@@ -168,6 +187,7 @@ Event = (
     | ConsentAskedFor
     | ConsentRefused
     | ConsentWithdrawn
+    | ContactWished
     | MessageReceived
     | MessageAnswered
     | MessageSettled

@@ -34,6 +34,7 @@ class File:
     powers, consents: those not taken back; whether they hold depends on the day.
     asked:            consents that the person has been asked for and not answered.
     disqualified:     by the employee's key.
+    contact:          how it is safe to reach them; None where they have not said.
     unanswered:       messages from the person that wait for the service.
     """
 
@@ -42,6 +43,7 @@ class File:
     consents: tuple[did.ConsentGiven, ...] = ()
     asked: tuple[did.ConsentAskedFor, ...] = ()
     disqualified: tuple[did.EmployeeDisqualified, ...] = ()
+    contact: did.ContactWished | None = None
     messages: tuple[Message, ...] = ()
     unanswered: tuple[did.MessageReceived, ...] = ()
 
@@ -105,7 +107,7 @@ def evolve(case: Case, event: did.Event) -> Case:
     return Case(Known(), _file(file, event))
 
 
-def _file(file: File, event: did.Event) -> File:  # noqa: C901
+def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
     match event:
         case did.PowerOfAttorneyGiven():
             return replace(file, powers=(*file.powers, event))
@@ -122,6 +124,8 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901
         case did.ConsentWithdrawn(consent=key):
             held = tuple(c for c in file.consents if c.consent != key)
             return replace(file, consents=held)
+        case did.ContactWished():
+            return replace(file, contact=event)
         case did.MessageReceived():
             waiting = (*file.unanswered, event)
             return replace(file, messages=(*file.messages, event), unanswered=waiting)

@@ -4,9 +4,11 @@ from typing import get_args
 
 from django.utils.html import format_html
 
-from fotfeste.procedures.application.events import ApplicationContent, Avoid, Role
+from fotfeste.procedures.application.events import ApplicationContent, Role
+from fotfeste.procedures.person.events import Avoid
 from fotfeste.rulebook.pack import Pack
-from fotfeste.web.citizen.questions import AVOID, Answers, Question, asked_of
+from fotfeste.web.choices import AVOID
+from fotfeste.web.citizen.questions import Answers, Question, asked_of
 from fotfeste.web.forms import Several
 
 

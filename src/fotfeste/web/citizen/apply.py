@@ -18,7 +18,7 @@ from fotfeste.office.handle import handle
 from fotfeste.office.open_case import open_person
 from fotfeste.office.representation import represented_by
 from fotfeste.procedures.application.commands import SubmitApplication
-from fotfeste.procedures.person.commands import GiveConsent
+from fotfeste.procedures.person.commands import GiveConsent, WishContact
 from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.refusal import Refused
 from fotfeste.rulebook.pack import Pack
@@ -33,6 +33,7 @@ from fotfeste.web.citizen.answers import (
 from fotfeste.web.citizen.questions import (
     OWN,
     QUESTIONS,
+    Answers,
     Consents,
     Question,
     Wants,
@@ -166,27 +167,21 @@ def _send(draft: Draft, who: Citizen, municipality: str) -> None:
     if whom != who.party:
         drafts.discard(municipality, who.party)
     else:
-        _consent(draft.answers.get("consents", []), who)
+        _on_own_file(draft.answers, who)
 
 
-def _consent(sources: str | list[str], who: Citizen) -> None:
-    """Record each consent that was given with the application, unless it holds already.
+def _on_own_file(answers: Answers, who: Citizen) -> None:
+    """Record on the person's own file what holds in every case of theirs.
 
-    Where another page changes the person's file meanwhile, it is read and tried again.
+    Where another page changes the file meanwhile, it is read and tried again.
     """
-    for source in sources if isinstance(sources, list) else []:
-        for _ in range(TRIES):
-            with suppress(Refused, ConflictError):
-                _consent_once(source, who)
-                break
-
-
-def _consent_once(source: str, who: Citizen) -> None:
-    own = open_person(who.actor, who.party, who.office)
-    if own.history.known.consent_to(source, who.today):
-        return
+    said = content(who.identity.name, answers)
+    reach = WishContact(
+        phone=said.phone, email=said.email, avoid=said.avoid, words=said.safe_contact
+    )
+    sources = answers.get("consents", [])
     last = end(who.today, Period("1 years"), who.office.book.calendar)
-    handle(
+    consents = [
         GiveConsent(
             consent=uuid7(),
             source=source,
@@ -194,13 +189,31 @@ def _consent_once(source: str, who: Citizen) -> None:
             fields="Det som er viktig for søknaden",
             valid_to=last,
             how="online",
-        ),
-        actor=who.actor,
-        stream=own.history.stream,
-        seen=own.history.version,
-        office=who.office,
-        party=who.party,
+        )
+        for source in (sources if isinstance(sources, list) else [])
+    ]
+    commands: list[WishContact | GiveConsent] = [reach, *consents]
+    for command in commands:
+        for _ in range(TRIES):
+            with suppress(Refused, ConflictError):
+                _recorded(command, who)
+                break
+
+
+def _recorded(command: WishContact | GiveConsent, who: Citizen) -> None:
+    own = open_person(who.actor, who.party, who.office)
+    held = isinstance(command, GiveConsent) and own.history.known.consent_to(
+        command.source, who.today
     )
+    if not held:
+        handle(
+            command,
+            actor=who.actor,
+            stream=own.history.stream,
+            seen=own.history.version,
+            office=who.office,
+            party=who.party,
+        )
 
 
 def _form(asked: Question, who: Citizen, draft: Draft, request: HttpRequest) -> Form:

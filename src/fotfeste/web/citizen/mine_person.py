@@ -24,6 +24,7 @@ from fotfeste.web.choices import (
     sources,
 )
 from fotfeste.web.citizen.steps import CitizenStep
+from fotfeste.web.contact_form import ContactForm
 from fotfeste.web.forms import Day, IdentityNumber, Line, One, Several, Words
 from fotfeste.web.step_form import Setting, StepForm, form_for
 from fotfeste.web.who import Citizen, citizen_page
@@ -122,6 +123,11 @@ class AnswerForm(StepForm):
 
 
 PERSON_STEPS: tuple[CitizenStep, ...] = (
+    CitizenStep("kontakt", person.WishContact, ContactForm,
+        "Si hvordan det er trygt å nå deg",
+        "Vi sender beskjed på SMS eller e-post når det er noe nytt. Den sier aldri"
+        " hva det gjelder.",
+        "Lagre", weight="side"),
     CitizenStep("svar", person.AnswerConsent, AnswerForm,
         "Svar på det vi spør om",
         "Du bestemmer selv. Du kan ombestemme deg når du vil.",
@@ -165,6 +171,7 @@ def mine(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
             "powers": [(p, p in known.powers_on(who.today)) for p in known.powers],
             "consents": [(c, who.today <= c.valid_to) for c in known.consents],
             "asked": known.asked,
+            "contact": known.contact,
             "steps": [s for s in PERSON_STEPS if s.command in opened.steps],
             "timeline": telling.timeline_for_party(opened),
         },

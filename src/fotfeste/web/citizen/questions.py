@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from fotfeste.web.choices import AVOID
 from fotfeste.web.forms import Form, Line, One, Several, Words
 
 Answers = dict[str, str | list[str]]
@@ -72,14 +73,6 @@ class Stay(Form):
         ],
     )
 
-
-AVOID = [
-    ("letters", "Ikke send brev hjem"),
-    ("voicemail", "Ikke legg igjen beskjed på telefonen"),
-    ("messages", "Ikke send SMS eller e-post"),
-    ("name", "Ikke si eller skriv hvor dere ringer fra"),
-]
-"""What can be unsafe for one who lives with others."""
 
 _REACH = "Hvordan kan vi nå deg?"
 

@@ -21,6 +21,7 @@ from fotfeste.web.choices import (
     sources,
     unanswered,
 )
+from fotfeste.web.contact_form import ContactForm
 from fotfeste.web.forms import Day, IdentityNumber, Line, One, Several, Words
 from fotfeste.web.staff.step import Step
 from fotfeste.web.staff.turning import TurnContactForm
@@ -151,6 +152,9 @@ OTHER_STEPS: tuple[Step, ...] = (
         ),
         "Svar den som meldte", "Send svaret",
         "Loven sier at den som meldte, skal få vite at dere er ferdige.", "hol § 10-1"),
+    Step("kontaktonske", person.WishContact, ContactForm,
+        "Skriv inn hvordan personen vil nås", "Lagre",
+        "Det gjelder i alle saker, og for beskjeder på SMS og e-post.", weight="side"),
     Step("svar-melding", person.AnswerMessage, form_for(
             person.AnswerMessage,
             message=One("Hva svarer du på?", [], coerce=UUID),

@@ -17,8 +17,8 @@ from fotfeste.procedures.application.commands import (
 from fotfeste.procedures.application.events import ApplicationContent
 from fotfeste.procedures.refusal import Refused
 from fotfeste.web import refusals
+from fotfeste.web.choices import AVOID
 from fotfeste.web.citizen.answers import offered
-from fotfeste.web.citizen.questions import AVOID
 from fotfeste.web.forms import Day, Form, IdentityNumber, Line, One, Several, Words
 from fotfeste.web.step_form import REFERRED
 from fotfeste.web.who import Colleague, desk_page
