@@ -37,11 +37,11 @@ def pdf(letter: Letter, bundle: tuple[Document, ...] = ()) -> bytes:
     *tries, last = (data, *_without_signs(data))
     for shown in tries:
         try:
-            return _compiled(shown)
+            return compiled("letter.typ", shown)
         except typst.TypstError as error:
             if "could not be displayed" not in str(error):
                 raise
-    return _compiled(last)
+    return compiled("letter.typ", last)
 
 
 def _without_signs(data: str) -> Iterator[str]:
@@ -55,9 +55,10 @@ def _without_signs(data: str) -> Iterator[str]:
     yield "".join(sign if ord(sign) < _LATIN else "?" for sign in plain)
 
 
-def _compiled(data: str) -> bytes:
+def compiled(template: str, data: str) -> bytes:
+    """Return the template filled in with the data, a JSON text, as a PDF."""
     with _lock:
-        made = _compiler().compile(
+        made = _compiler(template).compile(
             format="pdf", sys_inputs={"data": data}, pdf_standards=[*STANDARDS]
         )
     if not isinstance(made, bytes):
@@ -65,11 +66,11 @@ def _compiled(data: str) -> bytes:
     return made
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
+@lru_cache
+def _compiler(template: str) -> typst.Compiler:
     package = Path(str(files("fotfeste.letters")))
     return typst.Compiler(
-        input=package / "letter.typ",
+        input=package / template,
         root=package,
         font_paths=[package / "fonts"],
         ignore_system_fonts=True,

@@ -1,0 +1,105 @@
+"""The application on paper: made from the very questions of the page."""
+
+from functools import lru_cache
+from typing import Any
+
+from django.forms import Field
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import strip_tags
+from django.views.decorators.http import require_safe
+
+from fotfeste.access.policy import NotFoundError
+from fotfeste.letters.paper_form import PaperForm, PaperQuestion, as_pdf
+from fotfeste.office.handle import OSLO
+from fotfeste.rulebook.pack import Pack
+from fotfeste.web.choices import AVOID
+from fotfeste.web.citizen.questions import OWN, QUESTIONS, Consents, Wants, Whom
+from fotfeste.web.forms import Words
+from fotfeste.web.who import office_now
+
+WHO = (
+    PaperQuestion("Navn", "", (), 1),
+    PaperQuestion("Fødselsnummer", "Kan stå tomt hvis du ikke vet det.", (), 1),
+)
+SIGNED = PaperQuestion("Dato og underskrift", "", (), 1)
+
+
+@require_safe
+def paper(request: HttpRequest, municipality: str) -> HttpResponse:
+    """Give the application to be printed, filled in by hand, and sent or handed in."""
+    del request
+    office = office_now()
+    today = office.now.astimezone(OSLO).date()
+    if municipality not in office.book.served(today):
+        raise NotFoundError
+    pack = office.book.pack(municipality, today)
+    name = office.book.identity(municipality, today).name
+    return HttpResponse(
+        _made(_Source(pack, name)),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'inline; filename="soknad.pdf"'},
+    )
+
+
+class _Source:
+    """A pack and the municipality's name; the same pack makes the same form."""
+
+    def __init__(self, pack: Pack, name: str) -> None:
+        self.pack, self.name = pack, name
+        self.key = (name, pack.valid_from)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Source) and self.key == other.key
+
+
+@lru_cache(maxsize=32)
+def _made(source: _Source) -> bytes:
+    return as_pdf(form(source.pack, source.name))
+
+
+def form(pack: Pack, name: str) -> PaperForm:
+    """Return the form with the questions of the page, and what the pack offers."""
+    unit = pack.unit(pack.steps.receive)
+    where = (unit.address or unit.name).replace("\n", ", ")
+    questions = [
+        _on_paper(asked.form, field_name, field, pack)
+        for asked in QUESTIONS
+        for field_name, field in asked.form.base_fields.items()
+    ]
+    return PaperForm(
+        title="Søknad om hjelp",
+        sender=name,
+        language="nb",
+        page="side",
+        lead=(
+            "Du kan hoppe over det du ikke vil svare på. Vi hjelper deg gjerne å fylle"
+            " ut. Haster det? Ring 113 ved fare for liv, eller legevakten på 116117.",
+        ),
+        questions=(*WHO, *questions, SIGNED),
+        close=(
+            f"Send skjemaet til {where}. Du kan også levere det der.",
+            "Du får brev om at søknaden er kommet, og når du får svar.",
+        ),
+    )
+
+
+def _on_paper(asked: type, name: str, field: Field, pack: Pack) -> PaperQuestion:
+    options: list[Any] = list(getattr(field, "choices", []))
+    if asked is Whom and name == "whom":
+        options = list(OWN)
+    if asked is Wants:
+        options = [(o.id, f"{o.name}. {o.what}") for o in pack.offers if o.apply]
+    if asked is Consents:
+        options = [(one, one) for one in pack.collect_from]
+    if name == "avoid":
+        options = list(AVOID)
+    rows = int(field.widget.attrs.get("rows", 3)) if isinstance(field, Words) else 1
+    return PaperQuestion(
+        str(field.label),
+        str(field.help_text),
+        tuple(strip_tags(str(label)) for _, label in options),
+        0 if options else rows,
+    )
