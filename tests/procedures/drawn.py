@@ -122,7 +122,8 @@ def _several(name, hint, hand):
         return tuple(hand.random.sample(choices, k=min(few, len(choices))))
     if hint is str:
         return ()
-    return tuple(hand.random.sample(list(hint), k=hand.random.randint(0, len(hint))))
+    every = list(get_args(hint) if get_origin(hint) is Literal else hint)
+    return tuple(hand.random.sample(every, k=hand.random.randint(0, len(every))))
 
 
 def _about(hint, first, key, hand):

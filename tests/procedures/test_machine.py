@@ -7,7 +7,8 @@ event and every stage is reached.
 """
 
 import os
-from datetime import timedelta
+from dataclasses import fields
+from datetime import date, timedelta
 from itertools import pairwise, takewhile
 from random import Random
 
@@ -125,6 +126,12 @@ AFTER_END = {
     report_at.Concluded: (),
 }
 """What can still happen where a case has ended."""
+
+
+WORKED_OUT = {
+    (person_did.PowerOfAttorneyGiven, "mandate"),
+}
+"""What an event names as its command does, and works out for itself."""
 
 
 class Municipality(RuleBasedStateMachine):
@@ -285,6 +292,25 @@ class Municipality(RuleBasedStateMachine):
         for stream in {one.stream for one in self._fresh()}:
             case = self.world.cases[stream]
             assert replay(kind_of(case), self.world.events(stream)) == case
+
+    @invariant()
+    def what_was_said_is_recorded_as_it_was_said(self):
+        """What a command and its event both name is the same, but for a day moved on."""
+        for one in self._fresh():
+            asked, event = one.asked, one.event
+            for name in {f.name for f in fields(asked)} & {
+                f.name for f in fields(event)
+            }:
+                if (type(event), name) in WORKED_OUT:
+                    continue
+                said, recorded = getattr(asked, name), getattr(event, name)
+                if name == "number" and not said:
+                    continue  # the latest decision, whichever number it has
+                moved = isinstance(said, date) and recorded in (
+                    said,
+                    self.world.book.calendar.working_day_on_or_after(said),
+                )
+                assert moved or recorded == said, (name, one)
 
     @invariant()
     def what_is_stored_is_what_happened(self):

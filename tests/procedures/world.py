@@ -62,6 +62,7 @@ class Happened:
     """An event: of which case, who acted, in which capacity, and on which day.
 
     scope: what a representative's power must cover for the command that led to it.
+    asked: the command that led to it.
     """
 
     stream: UUID
@@ -71,6 +72,7 @@ class Happened:
     before: Case
     after: Case
     scope: Scope | None
+    asked: Command
 
 
 class World:
@@ -201,7 +203,7 @@ class World:
             after = evolve(case, event)
             scope = SCOPE.get(type(command))
             happened.append(
-                Happened(stream, event, actor, self.today, case, after, scope)
+                Happened(stream, event, actor, self.today, case, after, scope, command)
             )
             case = after
         if happened:
