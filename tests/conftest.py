@@ -104,3 +104,10 @@ def office(book: Rulebook) -> Office:
 def place(committed: None, elsewhere: str, book: Rulebook) -> Place:
     """Return a municipality of the test's own, whose rows are committed for real."""
     return Place(elsewhere, book)
+
+
+@pytest.fixture(scope="session")
+def standards():
+    """The folder of official material, which is never part of the project."""
+    named = os.environ.get("FOTFESTE_STANDARDS")
+    return Path(named) if named else Path(__file__).parents[1] / "../shared/standards"

@@ -1,6 +1,5 @@
 """The calendar of holidays as the rulebook gives it, and official material."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,3 @@ def calendar():
     checked = check(texts)
     assert checked.rulebook is not None, "\n".join(map(str, checked.problems))
     return checked.rulebook.calendar
-
-
-@pytest.fixture(scope="session")
-def standards():
-    """The folder of official material, which is never part of the project."""
-    named = os.environ.get("FOTFESTE_STANDARDS")
-    return Path(named) if named else ROOT / "../shared/standards"

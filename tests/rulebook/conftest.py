@@ -1,6 +1,5 @@
 """The rulebook as the server reads it, and the acts it cites."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -40,13 +39,6 @@ def book(original_texts):
     checked = check(original_texts)
     assert checked.rulebook is not None, "\n".join(map(str, checked.problems))
     return checked.rulebook
-
-
-@pytest.fixture(scope="session")
-def standards():
-    """The folder of official material, which is never part of the project."""
-    named = os.environ.get("FOTFESTE_STANDARDS")
-    return Path(named) if named else ROOT / "../shared/standards"
 
 
 @pytest.fixture(scope="session")

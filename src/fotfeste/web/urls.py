@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from fotfeste.web.citizen import apply, download, letters, mine, mine_person, reporting
 from fotfeste.web.leaving import leave
-from fotfeste.web.public import guide, paper, search
+from fotfeste.web.public import guide, linked_data, paper, search
 from fotfeste.web.public import views as public
 from fotfeste.web.sign_in import signed_in, signed_in_at_desk
 from fotfeste.web.sign_out import sign_out
@@ -76,6 +76,8 @@ urlpatterns = [
     path("<slug:municipality>/", public.service, name="service"),
     path("<slug:municipality>/veien-til-hjelp/", guide.guide, name="guide-here"),
     path("<slug:municipality>/soknad.pdf", paper.paper, name="paper-form"),
+    path("<slug:municipality>/tjeneste.ttl", linked_data.turtle, name="turtle"),
+    path("<slug:municipality>/tjeneste.jsonld", linked_data.json_ld, name="json-ld"),
     path("<slug:municipality>/finn/", search.search, name="search"),
     path("<slug:municipality>/", include(_citizen)),
     path("<slug:municipality>/", include(_staff)),

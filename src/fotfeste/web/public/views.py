@@ -12,6 +12,7 @@ from fotfeste.office.handle import OSLO
 from fotfeste.procedures import time_limits
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.pack import Municipality, Pack
+from fotfeste.web.public.linked_data import for_search_engines
 from fotfeste.web.who import office_now
 
 
@@ -47,6 +48,12 @@ def service(request: HttpRequest, municipality: str) -> HttpResponse:
         "public/service.html",
         {
             "pack": pack,
+            "linked": for_search_engines(
+                pack,
+                office.book.identity(municipality, today),
+                request.build_absolute_uri,
+                municipality,
+            ),
             "guidance": office.book.national_guidance(today),
             "decides": pack.unit(pack.steps.decide),
             "receives": pack.unit(pack.steps.receive),
