@@ -11,7 +11,10 @@ SERVED = ("eksempel", "enebakk", "nordre-follo", "raelingen")
 
 def test_what_anybody_can_read(people: People, width: int) -> None:
     anybody = people.nobody(width)
-    for path in ("/", "/hjelp-na/", "/logg-inn/", "/logg-inn/?til=/raelingen/arbeid/"):
+    for path in (
+        "/", "/hjelp-na/", "/tilgjengelighet/", "/veien-til-hjelp/", "/logg-inn/",
+        "/logg-inn/?til=/raelingen/arbeid/",
+    ):  # fmt: skip
         anybody.go(path)
     for municipality in SERVED:
         anybody.go(f"/{municipality}/")

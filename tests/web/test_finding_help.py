@@ -75,7 +75,10 @@ def test_no_page_that_informs_sets_a_cookie_or_asks_the_database(
 ):
     client = Client()
     with django_assert_num_queries(0):
-        for page in ("/", "/hjelp-na/", "/raelingen/", "/raelingen/veien-til-hjelp/"):
+        for page in (
+            "/", "/hjelp-na/", "/raelingen/", "/raelingen/veien-til-hjelp/",
+            "/tilgjengelighet/",
+        ):  # fmt: skip
             shown(page, client)
         client.post("/raelingen/finn/", {"words": "hasj"})
     assert not client.cookies

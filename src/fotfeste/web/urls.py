@@ -71,6 +71,7 @@ urlpatterns = [
     path("hjelp-na/", public.help_now, name="help-now"),
     path("veien-til-hjelp/", guide.guide, name="guide"),
     path("veien-til-hjelp.css", guide.style, name="guide-style"),
+    path("tilgjengelighet/", public.accessibility, name="accessibility"),
     path("forlat/", leave, name="leave"),
     path("logg-ut/", sign_out, name="sign-out"),
     path("<slug:municipality>/", public.service, name="service"),

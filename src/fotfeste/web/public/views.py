@@ -78,6 +78,12 @@ def help_now(request: HttpRequest) -> HttpResponse:
     return render(request, "public/help_now.html")
 
 
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Tell how the pages are made for all to use, and what is not there yet."""
+    return render(request, "public/accessibility.html")
+
+
 def _full(citation: str, book: Rulebook) -> str:
     short, _, place = citation.partition(" ")
     return f"{book.acts[short].name} {place}"
