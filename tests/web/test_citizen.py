@@ -423,3 +423,28 @@ def test_a_message_written_on_a_stale_page_is_not_lost():
     citizen().post(page, {"seen": 0, "words": "Første"})
     stale = citizen().post(page, {"seen": 0, "words": "Andre"})
     assert stale.status_code == 409 and "Andre" in stale.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "form", "shown_once"),
+    [
+        ("meldinger", {"words": "Når er samtalen?"}, "Når er samtalen?"),
+        (
+            "fullmakter/gi-samtykke",
+            {
+                "source": "Fastlegen", "fields_": "Medisiner", "purpose": "Vurdere",
+                "valid_to": "2027-01-01",
+            },
+            "<strong>Fastlegen</strong>",
+        ),
+    ],
+)  # fmt: skip
+def test_a_double_click_is_one_and_tells_of_no_conflict(page, form, shown_once):
+    notified()
+    address = f"/eksempel/mine-saker/{page}/"
+    for _ in range(2):
+        assert citizen().post(address, {**form, "seen": 0}).status_code == 302
+    mine = shown(f"/eksempel/mine-saker/{page.partition('/')[0]}/")
+    assert mine.count(shown_once) == 1
+    other = {**form, "seen": 0, next(iter(form)): "Nav"}
+    assert citizen().post(address, other).status_code in (200, 409)

@@ -1,5 +1,6 @@
 """What holds in all of a person's cases, as they see it: powers and consents."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from fotfeste.access.people import Identity, enrol
 from fotfeste.ledger.log import uuid7
 from fotfeste.office.open_case import OpenCase, open_person
 from fotfeste.procedures import time_limits
+from fotfeste.procedures.kinds import Command
 from fotfeste.procedures.person import commands as person
 from fotfeste.procedures.person.events import MessageReceived, Scope
 from fotfeste.web import telling
@@ -194,9 +196,7 @@ def messages(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespo
     opened = _opened(who)
     setting = Setting(opened, who.today, who.office)
     form = MessageForm(request.POST if request.method == "POST" else None, setting)
-    if form.is_valid() and carried_out(
-        form, form.command(), opened, who.actor, who.office, who.party
-    ):
+    if form.is_valid() and _done(form, opened, who):
         return redirect("messages", municipality)
     known, book = opened.history.known, who.office.book
     waiting = [
@@ -235,15 +235,41 @@ def step(
         return redirect("my-person", municipality)
     setting = Setting(opened, who.today, who.office)
     form = chosen.form(request.POST if request.method == "POST" else None, setting)
-    if form.is_valid() and carried_out(
-        form, form.command(), opened, who.actor, who.office, who.party
-    ):
+    if form.is_valid() and _done(form, opened, who):
         return redirect("my-person", municipality)
     return render(
         request,
         "citizen/person_step.html",
         {"step": chosen, "form": form},
         status=status_of(form),
+    )
+
+
+def _done(form: StepForm, opened: OpenCase, who: Citizen) -> bool:
+    """Test that what was asked is done: now, or by the first click of two."""
+    command = form.command()
+    stale = form.cleaned_data["seen"] < opened.history.version
+    if stale and _is_recorded(command, opened, who):
+        return True
+    return carried_out(form, command, opened, who.actor, who.office, who.party)
+
+
+NEW_KEY: dict[type[Command], str] = {
+    person.WriteMessage: "message",
+    person.GiveConsent: "consent",
+    person.GivePowerOfAttorney: "power",
+}
+"""What gets a key of its own each time it is sent, and the name of the key."""
+
+
+def _is_recorded(command: Command, opened: OpenCase, who: Citizen) -> bool:
+    """Test that the last thing recorded, by oneself, is what is asked once more."""
+    last, key = opened.history.records[-1], NEW_KEY.get(type(command))
+    if key is None or last.actor != who.party.id:
+        return False
+    asked, done = asdict(command), asdict(last.event)
+    return key in done and all(
+        asked[name] == done[name] for name in asked.keys() & done.keys() - {key}
     )
 
 
