@@ -108,9 +108,9 @@ def test_the_draft_is_there_on_another_machine_and_can_be_thrown_away():
 def test_sent_twice_it_is_one_application():
     client = citizen()
     filled_in(client)
-    client.post("/raelingen/sok/kontroller/")
+    first = client.post("/raelingen/sok/kontroller/")
     again = client.post("/raelingen/sok/kontroller/")
-    assert again.url == "/raelingen/mine-saker/"
+    assert again.url == first.url, "both clicks lead to the receipt"
     listed = client.get("/raelingen/mine-saker/").content.decode()
     assert listed.count("<article") == 1
 

@@ -15,9 +15,11 @@ from fotfeste.ledger.log import ConflictError, known_of, uuid7
 from fotfeste.office import drafts
 from fotfeste.office.drafts import Draft
 from fotfeste.office.handle import handle
+from fotfeste.office.lists import cases_of
 from fotfeste.office.open_case import open_person
 from fotfeste.office.representation import represented_by
 from fotfeste.procedures.application.commands import SubmitApplication
+from fotfeste.procedures.kinds import Kind
 from fotfeste.procedures.person.commands import GiveConsent, WishContact
 from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.refusal import Refused
@@ -109,9 +111,9 @@ def review(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespons
     pack = _pack(who, municipality)
     draft = _draft(who, municipality)
     if draft is None:
-        return redirect(
-            "my-cases" if request.method == "POST" else "apply", municipality
-        )
+        if request.method == "POST":
+            return _sent_already(who, municipality)
+        return redirect("apply", municipality)
     faults = unanswered(draft.answers)
     if request.method == "POST" and not faults:
         try:
@@ -247,6 +249,21 @@ def _represented(who: Citizen) -> list[tuple[str, str]]:
             who.party.id, Scope.APPLY, who.today
         )
     ]
+
+
+def _sent_already(who: Citizen, municipality: str) -> HttpResponse:
+    """Lead to what the first click of two sent: the draft is a case by then."""
+    with fenced(municipality):
+        listed = cases_of(municipality, who.party.id)
+    sent = [
+        row
+        for row in listed
+        if row.kind == Kind.APPLICATION and row.received_on == who.today
+    ]
+    if not sent:
+        return redirect("my-cases", municipality)
+    latest = max(sent, key=lambda row: row.reference)
+    return redirect("receipt", municipality, latest.stream)
 
 
 def _draft(who: Citizen, municipality: str) -> Draft | None:
