@@ -5,6 +5,7 @@ The profile and its shapes are Digdir's (CPSV-AP-NO 1.1); the subjects are from 
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -56,15 +57,18 @@ def _graph(request: HttpRequest, municipality: str) -> Graph:
     pack = office.book.pack(municipality, today)
     who = office.book.identity(municipality, today)
     page = request.build_absolute_uri(reverse("service", args=[municipality]))
-    return described(pack, who, page, office.book)
+    return described(pack, who, page, office.book, today)
 
 
-def described(pack: Pack, who: DatedIdentity, page: str, book: Rulebook) -> Graph:
+def described(
+    pack: Pack, who: DatedIdentity, page: str, book: Rulebook, on: date
+) -> Graph:
     """Return the service and each of its offers, by CPSV-AP-NO.
 
     page: the absolute address of the service page; everything is named from it.
     """
     graph = Graph()
+    names = {topic.id: topic.name for topic in book.everyday_words(on).topics}
     for prefix, space in (("cpsv", CPSV), ("cv", CV), ("cpsvno", CPSVNO), ("eli", ELI)):
         graph.bind(prefix, space)
     owner, whole = URIRef(f"{page}#kommunen"), URIRef(f"{page}#tjenesten")
@@ -99,7 +103,7 @@ def described(pack: Pack, who: DatedIdentity, page: str, book: Rulebook) -> Grap
         service(node, offer.name, offer.what, _subject(offer))
         graph.add((node, DCTERMS.isPartOf, whole))
         for topic in offer.topics:
-            graph.add((node, DCAT.keyword, _nb(topic)))
+            graph.add((node, DCAT.keyword, _nb(names[topic])))
     return graph
 
 
