@@ -350,3 +350,8 @@ def test_the_service_can_write_first_and_waits_for_nothing(person, book):
     after = person.when(do.SendMessage(words="Husk samtalen i morgen"))
     after.then(did.MessageSent(words="Husk samtalen i morgen", on=TODAY))
     assert rules.clocks(after.case, book) == ()
+
+
+def test_a_consent_is_asked_for_once_under_its_key(person):
+    person.given(ASKED).when(ASK).then_refused(No.ASKED_ALREADY)
+    person.given(CONSENTED).when(ASK).then_refused(No.ASKED_ALREADY)

@@ -24,7 +24,7 @@ def decide(  # noqa: C901, PLR0912 - all of it at a glance
         case do.GiveConsent():
             return [rules.consent(command, here)]
         case do.AskForConsent():
-            return [rules.consent_asked(command, here)]
+            return [rules.consent_asked(command, file, here)]
         case do.AnswerConsent(consent=key):
             require_known(key, {asked.consent for asked in file.asked})
             [asked] = [one for one in file.asked if one.consent == key]

@@ -87,7 +87,7 @@ def consent(command: do.GiveConsent, here: Circumstances) -> did.ConsentGiven:
 
 
 def consent_asked(
-    command: do.AskForConsent, here: Circumstances
+    command: do.AskForConsent, file: at.File, here: Circumstances
 ) -> did.ConsentAskedFor:
     """Return what the person is asked to say yes to, and what follows from a no.
 
@@ -95,6 +95,8 @@ def consent_asked(
     without, and then the reason is written (hol § 4-1).
     """
     _clear(command, here)
+    known = {a.consent for a in file.asked} | {c.consent for c in file.consents}
+    require(command.consent not in known, RefusalCode.ASKED_ALREADY, "hpl § 22")
     return did.ConsentAskedFor(
         consent=command.consent,
         source=command.source,
