@@ -448,3 +448,21 @@ def test_a_double_click_is_one_and_tells_of_no_conflict(page, form, shown_once):
     assert mine.count(shown_once) == 1
     other = {**form, "seen": 0, next(iter(form)): "Nav"}
     assert citizen().post(address, other).status_code in (200, 409)
+
+
+def test_an_application_that_says_nothing_of_contact_takes_nothing_back():
+    client = citizen()
+    wishes = {
+        "seen": 0,
+        "phone": "40 00 00 00",
+        "email": "",
+        "avoid": ["name"],
+        "words": "",
+    }
+    page = "/raelingen/mine-saker/fullmakter/"
+    filled_in(client)
+    assert client.post(f"{page}kontakt/", wishes).status_code == 302
+    client.post("/raelingen/sok/kontakt/", {**ANSWERS["kontakt"], "phone": ""})
+    assert "kvittering" in client.post("/raelingen/sok/kontroller/").url
+    mine = shown(page, client)
+    assert "Telefon 40 00 00 00." in mine and "hvem som ringer" in mine

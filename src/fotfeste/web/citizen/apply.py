@@ -175,11 +175,17 @@ def _send(draft: Draft, who: Citizen, municipality: str) -> None:
 def _on_own_file(answers: Answers, who: Citizen) -> None:
     """Record on the person's own file what holds in every case of theirs.
 
-    Where another page changes the file meanwhile, it is read and tried again.
+    Where another page changes the file meanwhile, it is read and tried again. What is
+    left empty takes nothing back: what was unsafe is so until they say otherwise there.
     """
     said = content(who.identity.name, answers)
+    before = open_person(who.actor, who.party, who.office).history.known.contact
+    unsafe = dict.fromkeys((*(before.avoid if before else ()), *said.avoid))
     reach = WishContact(
-        phone=said.phone, email=said.email, avoid=said.avoid, words=said.safe_contact
+        phone=said.phone or (before.phone if before else ""),
+        email=said.email or (before.email if before else ""),
+        avoid=tuple(unsafe),
+        words=said.safe_contact or (before.words if before else ""),
     )
     sources = answers.get("consents", [])
     last = end(who.today, Period("1 years"), who.office.book.calendar)
@@ -194,7 +200,10 @@ def _on_own_file(answers: Answers, who: Citizen) -> None:
         )
         for source in (sources if isinstance(sources, list) else [])
     ]
-    commands: list[WishContact | GiveConsent] = [reach, *consents]
+    is_said = reach.phone or reach.email or reach.avoid or reach.words
+    commands: list[WishContact | GiveConsent] = [*consents]
+    if is_said:
+        commands.insert(0, reach)
     for command in commands:
         for _ in range(TRIES):
             with suppress(Refused, ConflictError):

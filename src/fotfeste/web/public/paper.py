@@ -1,6 +1,5 @@
 """The application on paper: made from the very questions of the page."""
 
-from functools import lru_cache
 from typing import Any
 
 from django.forms import Field
@@ -35,29 +34,10 @@ def paper(request: HttpRequest, municipality: str) -> HttpResponse:
     pack = office.book.pack(municipality, today)
     name = office.book.identity(municipality, today).name
     return HttpResponse(
-        _made(_Source(pack, name)),
+        as_pdf(form(pack, name)),
         content_type="application/pdf",
         headers={"Content-Disposition": 'inline; filename="soknad.pdf"'},
     )
-
-
-class _Source:
-    """A pack and the municipality's name; the same pack makes the same form."""
-
-    def __init__(self, pack: Pack, name: str) -> None:
-        self.pack, self.name = pack, name
-        self.key = (name, pack.valid_from)
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Source) and self.key == other.key
-
-
-@lru_cache(maxsize=32)
-def _made(source: _Source) -> bytes:
-    return as_pdf(form(source.pack, source.name))
 
 
 def form(pack: Pack, name: str) -> PaperForm:
