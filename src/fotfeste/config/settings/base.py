@@ -41,7 +41,10 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "fotfeste.web.shell.shell",
             ],
-            "builtins": ["fotfeste.web.templatetags.norwegian"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "fotfeste.web.templatetags.norwegian",
+            ],
         },
     }
 ]
