@@ -7,15 +7,17 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes \
 CODE = $(wildcard src tests scripts bench)
 TEMPLATES = $(shell find src -name '*.html' -print -quit)
 VENDOR := src/fotfeste/web/static/vendor/.complete
+CATALOGUES := $(wildcard src/fotfeste/locale/*/LC_MESSAGES/*.po rulebook/locale/*/LC_MESSAGES/*.po)
+SAID := build/.catalogues
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo demo-reset test test-deep check format lock bench pictures docs
+.PHONY: help setup demo demo-reset test test-deep check format lock bench pictures docs texts
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 18
 
-setup: .venv/.python $(VENDOR) ## Install everything into this folder
+setup: .venv/.python $(VENDOR) $(SAID) ## Install everything into this folder
 	@:
 
 demo: setup ## A made-up municipality in your browser (PORT=8001 for another port)
@@ -72,6 +74,9 @@ bench: setup ## Measure
 docs: setup ## Write the reference for jurists (docs/reference) again
 	@$(BIN)/python -m scripts.reference
 
+texts: setup ## Find the texts again, for those who translate them
+	@$(BIN)/python -m scripts.catalogue update
+
 pictures: setup ## Take the pictures of docs/pictures again
 	$(BIN)/python scripts/pictures.py $(ARGS)
 
@@ -94,6 +99,10 @@ pictures: setup ## Take the pictures of docs/pictures again
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --offline \
 		--no-deps --no-build-isolation --editable .
 	@touch $@
+
+$(SAID): $(CATALOGUES) $(wildcard scripts/catalogue/*.py) | .venv/.python
+	@$(BIN)/python -m scripts.catalogue compile
+	@mkdir -p $(@D) && touch $@
 
 $(VENDOR): frontend/package.json frontend/package-lock.json frontend/.npmrc \
 		scripts/assets.py | .venv/.python

@@ -1,5 +1,6 @@
 """The addresses of a real installation."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from fotfeste.config.health import health
@@ -8,5 +9,8 @@ from fotfeste.web.sign_in import not_connected
 urlpatterns = [
     path("helse/", health),
     path("logg-inn/", not_connected, name="sign-in"),
-    path("", include("fotfeste.web.urls")),
+    path("", include("fotfeste.web.desk_urls")),
+    *i18n_patterns(
+        path("", include("fotfeste.web.urls")), prefix_default_language=False
+    ),
 ]

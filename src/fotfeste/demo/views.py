@@ -26,7 +26,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     names = {
         key: office.book.identity(key, today).name for key in office.book.served(today)
     }
-    wanted = target.strip("/").split("/")[0]
+    wanted = next((part for part in target.split("/") if part in names), "")
     desk_first = "/arbeid/" in target
     return render(
         request,

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import override
+
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Party
 from fotfeste.jobs.addressee import Addressee, addressee
@@ -100,10 +102,11 @@ def make_letters(history: log.History, record: log.Recorded, office: Office) -> 
             if archive.is_kept(history.municipality, record.id, kind):
                 continue
             to, origin = addressee(history, case, office)
-            occasion = _occasion(history, record, to, names, office)
-            letter, bundle = _written(
-                history, record, kind, case, origin, occasion, office
-            )
+            with override(_language(history, kind)):
+                occasion = _occasion(history, record, to, names, office)
+                letter, bundle = _written(
+                    history, record, kind, case, origin, occasion, office
+                )
             archive.keep(
                 letter,
                 pdf(letter, bundle),
@@ -116,6 +119,11 @@ def make_letters(history: log.History, record: log.Recorded, office: Office) -> 
                 and (to.posted or kind is LetterKind.REMINDER),
                 keys=office.keys,
             )
+
+
+def _language(history: log.History, kind: LetterKind) -> str:
+    """Return the language of a letter: the person's own, bokmål to authorities."""
+    return NORWEGIAN if kind in OUTSIDE else history.known.language
 
 
 def _kinds(event: Event, case: Case) -> tuple[LetterKind, ...]:
@@ -266,7 +274,7 @@ def _occasion(
     office: Office,
 ) -> Occasion:
     on = record.recorded_at.astimezone(OSLO).date()
-    texts = Texts("nb")
+    texts = Texts()
     receiver: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     if to.representatives:

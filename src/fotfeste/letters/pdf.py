@@ -12,6 +12,7 @@ from unicodedata import category
 
 import msgspec
 import typst
+from django.utils import translation
 
 from fotfeste.letters.compose.documents import Document
 from fotfeste.letters.content import Letter
@@ -31,7 +32,8 @@ def pdf(letter: Letter, bundle: tuple[Document, ...] = ()) -> bytes:
     compiler keeps fonts and template in memory between letters.
     """
     content = msgspec.to_builtins(letter)
-    content["on"] = day(letter.on, letter.language)
+    with translation.override(letter.language):
+        content["on"] = day(letter.on)
     whole = {"letter": content, "bundle": msgspec.to_builtins(bundle)}
     data = json.dumps(whole, ensure_ascii=False)
     *tries, last = (data, *_without_signs(data))

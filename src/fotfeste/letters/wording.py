@@ -1,4 +1,4 @@
-"""Dates and lists as Norwegian words, and the catalogue of texts for a language."""
+"""Dates and lists in words, and the texts of letters, in the language that is on."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -7,65 +7,58 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
-
-_MONTHS = {
-    "nb": (
-        "januar", "februar", "mars", "april", "mai", "juni", "juli", "august",
-        "september", "oktober", "november", "desember",
-    )
-}  # fmt: skip
-_DAYS = {"nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")}
-_AND = {"nb": "og"}
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
-def day(on: date, language: str = "nb") -> str:
+def day(on: date) -> str:
     """Return the date in words: «27. februar 2026»."""
-    return f"{on.day}. {_MONTHS[language][on.month - 1]} {on.year}"
+    return date_format(on, pgettext("a date as Django writes formats", "j. F Y"))
 
 
-def weekday(on: date, language: str = "nb") -> str:
+def weekday(on: date) -> str:
     """Return the date with its day of the week: «fredag 27. februar 2026»."""
-    return f"{_DAYS[language][on.weekday()]} {day(on, language)}"
+    return date_format(on, pgettext("a date as Django writes formats", "l j. F Y"))
 
 
-def moment(at: datetime, language: str = "nb") -> str:
+def moment(at: datetime) -> str:
     """Return the local time in words: «27. februar 2026 klokka 14.05»."""
-    return f"{day(at.date(), language)} klokka {at:%H.%M}"
+    return _("{day} klokka {time}").format(day=day(at.date()), time=f"{at:%H.%M}")
 
 
-def listed(words: Sequence[str], language: str = "nb") -> str:
+def listed(words: Sequence[str]) -> str:
     """Return the words as one enumeration: «a, b og c»."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {_AND[language]} {words[-1]}"
+    return _("{first} og {last}").format(first=", ".join(words[:-1]), last=words[-1])
 
 
 class Texts:
-    """The texts of letters in one language; a missing one is an error at once."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self._texts = _catalogue(language)
+    """The texts of letters by their key; a missing one is an error at once."""
 
     def __call__(self, key: str, **values: str) -> str:
-        """Return the text with the key, filled in."""
-        text: Any = self._texts
+        """Return the text with the key in the language that is on, filled in."""
+        text: Any = catalogue()
         for part in key.split("."):
             text = text[part]
-        return str(text).format(**values)
+        return _(str(text)).format(**values)
 
     def sections(self, key: str) -> list[dict[str, Any]]:
         """Return the sections of a plain letter: id, heading and paragraphs."""
-        sections: list[dict[str, Any]] = self._texts["plain"][key]["sections"]
-        return sections
+        return [
+            {
+                "id": section["id"],
+                "heading": _(section["heading"]),
+                "paragraphs": [_(text) for text in section["paragraphs"]],
+            }
+            for section in catalogue()["plain"][key]["sections"]
+        ]
 
 
-@lru_cache
-def _catalogue(language: str) -> dict[str, Any]:
-    text = (
-        files("fotfeste.letters")
-        .joinpath("texts", f"{language}.yaml")
-        .read_text(encoding="utf-8")
-    )
-    catalogue: dict[str, Any] = yaml.safe_load(text)
-    return catalogue
+@lru_cache(maxsize=1)
+def catalogue() -> dict[str, Any]:
+    """Return the texts of all letters in bokmål, from which the others are made."""
+    source = files("fotfeste.letters").joinpath("texts", "nb.yaml")
+    read: dict[str, Any] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    return read

@@ -1,4 +1,4 @@
-"""The addresses of the pages, in Norwegian."""
+"""The addresses of the pages for all and of one's own, in Norwegian."""
 
 from django.urls import include, path
 
@@ -6,12 +6,8 @@ from fotfeste.web.citizen import apply, download, letters, mine, mine_person, re
 from fotfeste.web.leaving import leave
 from fotfeste.web.public import guide, linked_data, paper, search
 from fotfeste.web.public import views as public
-from fotfeste.web.sign_in import signed_in, signed_in_at_desk
+from fotfeste.web.sign_in import signed_in
 from fotfeste.web.sign_out import sign_out
-from fotfeste.web.staff import opening
-from fotfeste.web.staff import person as persons
-from fotfeste.web.staff import register as registering
-from fotfeste.web.staff import views as staff
 
 _LETTER = "<uuid:event>/<slug:kind>"
 
@@ -43,29 +39,6 @@ _citizen = [
     ),
     path("mine-saker/<uuid:stream>/<slug:key>/", mine.citizen_step, name="my-step"),
 ]
-_staff = [
-    path("arbeid/", staff.work, name="work"),
-    path("arbeid/logget-inn/", signed_in_at_desk, name="signed-in-at-desk"),
-    path("arbeid/ny-soknad/", registering.register, name="register"),
-    path("arbeid/person/<uuid:person>/", persons.person, name="person"),
-    path("arbeid/person/<uuid:person>/ny-hjelp/", opening.new_care, name="new-care"),
-    path(
-        "arbeid/person/<uuid:person>/<slug:key>/",
-        persons.person_step,
-        name="person-step",
-    ),
-    path("arbeid/sak/<uuid:stream>/", staff.case, name="case"),
-    path(
-        f"arbeid/sak/<uuid:stream>/brev/{_LETTER}.pdf", staff.letter, name="case-letter"
-    ),
-    path(
-        "arbeid/sak/<uuid:stream>/dokument/<uuid:document>/",
-        staff.document,
-        name="case-document",
-    ),
-    path("arbeid/sak/<uuid:stream>/<slug:key>/", staff.step, name="step"),
-    path("arbeid/<slug:key>/", opening.opening, name="opening"),
-]
 urlpatterns = [
     path("", public.front, name="front"),
     path("hjelp-na/", public.help_now, name="help-now"),
@@ -81,5 +54,4 @@ urlpatterns = [
     path("<slug:municipality>/tjeneste.jsonld", linked_data.json_ld, name="json-ld"),
     path("<slug:municipality>/finn/", search.search, name="search"),
     path("<slug:municipality>/", include(_citizen)),
-    path("<slug:municipality>/", include(_staff)),
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
 from psycopg.conninfo import conninfo_to_dict
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -25,6 +26,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -50,6 +52,19 @@ TEMPLATES = [
 ]
 
 LANGUAGE_CODE = "nb"
+LANGUAGES = [
+    ("nb", "Bokmål"),
+    ("nn", "Nynorsk"),
+    ("en", "English"),
+    ("se", "Davvisámegiella"),
+]
+# Django knows no Northern Sámi of its own: what it says itself comes in bokmål.
+LANG_INFO["se"] = {
+    "code": "se",
+    "name": "Northern Sami",
+    "name_local": "davvisámegiella",
+    "bidi": False,
+}
 USE_I18N = True
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
@@ -93,6 +108,11 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 FOTFESTE_RULEBOOK = os.environ.get("FOTFESTE_RULEBOOK", str(ROOT / "rulebook"))
+# The first is asked first: the program's own texts, then those of the rulebook.
+LOCALE_PATHS = [
+    str(ROOT / "src" / "fotfeste" / "locale"),
+    str(Path(FOTFESTE_RULEBOOK) / "locale"),
+]
 FOTFESTE_KEYS = os.environ.get("FOTFESTE_KEYS", str(ROOT / ".fotfeste" / "keys"))
 
 PROCRASTINATE_ON_APP_READY = "fotfeste.jobs.followers.register"

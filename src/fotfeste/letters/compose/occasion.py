@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from fotfeste.law.citation import Citation
 from fotfeste.letters.content import Facts, Letter, LetterKind, Section, complete
 from fotfeste.letters.wording import Texts
@@ -73,7 +76,7 @@ class Occasion:
         return complete(
             Letter(
                 kind=kind,
-                language=self.texts.language,
+                language=get_language() or "nb",
                 title=title,
                 sender=self.sender,
                 unit=unit.name,
@@ -91,19 +94,19 @@ class Occasion:
     def offers(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return the names of the offers with the keys."""
         found = [self.pack.offer(key) for key in keys]
-        return tuple(offer.name for offer in found if offer)
+        return tuple(_(offer.name) for offer in found if offer)
 
     def emergency(self) -> Facts:
         """Return the numbers that answer now."""
         lines = self.book.lines(self.on).lines
         urgent = [line for line in lines if line.urgent]
         return Facts(
-            tuple((line.phone, f"{line.name}. {line.purpose}") for line in urgent)
+            tuple((line.phone, f"{_(line.name)}. {_(line.purpose)}") for line in urgent)
         )
 
     def _full(self, citation: Citation) -> str:
         standing = self.book.standing(citation, self.on)
-        return f"{self.book.acts[standing.law].name} {standing.place}"
+        return f"{_(self.book.acts[standing.law].name)} {standing.place}"
 
 
 def lines(address: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""The catalogue of texts: found in the code and the rulebook, said in each language."""
