@@ -26,7 +26,7 @@ def main() -> None:
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fotfeste.config.settings.test")
     django.setup()
-    from scripts.catalogue import found  # noqa: PLC0415 - needs the settings
+    from scripts.catalogue import found
 
     _update(found.SOURCE / "locale", found.of_program)
     _update(found.RULEBOOK / "locale", found.of_rulebook)

@@ -123,7 +123,7 @@ def make_letters(history: log.History, record: log.Recorded, office: Office) -> 
 
 def _language(history: log.History, kind: LetterKind) -> str:
     """Return the language of a letter: the person's own, bokmål to authorities."""
-    return NORWEGIAN if kind in OUTSIDE else history.known.language
+    return "nb" if kind in OUTSIDE else history.known.language
 
 
 def _kinds(event: Event, case: Case) -> tuple[LetterKind, ...]:

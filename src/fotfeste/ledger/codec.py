@@ -45,6 +45,7 @@ NAMES: dict[type[Event], str] = {
     documents.DocumentsAskedFor: "documents.asked-for",
     documents.DocumentsGiven: "documents.given",
     documents.DocumentFiled: "documents.filed",
+    documents.DocumentReceived: "documents.received",
     documents.AccessRefused: "documents.access-refused",
     remedy.DecisionMadeAvailable: "application.decision-made-available",
     remedy.ReminderGiven: "remedy.reminder-given",

@@ -8,8 +8,10 @@ from typing import Any
 
 import yaml
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+
+from fotfeste.law.periods import Period, Unit
 
 
 def day(on: date) -> str:
@@ -25,6 +27,21 @@ def weekday(on: date) -> str:
 def moment(at: datetime) -> str:
     """Return the local time in words: «27. februar 2026 klokka 14.05»."""
     return _("{day} klokka {time}").format(day=day(at.date()), time=f"{at:%H.%M}")
+
+
+def length(period: Period) -> str:
+    """Return the period in words: «fire uker», «én måned»."""
+    if get_language() == "nb":
+        return period.in_norwegian()
+    n = period.amount
+    said = {
+        Unit.DAYS: ngettext("{n} dag", "{n} dager", n),
+        Unit.WORKING_DAYS: ngettext("{n} virkedag", "{n} virkedager", n),
+        Unit.WEEKS: ngettext("{n} uke", "{n} uker", n),
+        Unit.MONTHS: ngettext("{n} måned", "{n} måneder", n),
+        Unit.YEARS: ngettext("{n} år", "{n} år", n),
+    }
+    return said[period.unit].format(n=n)
 
 
 def listed(words: Sequence[str]) -> str:
@@ -47,13 +64,14 @@ class Texts:
     def sections(self, key: str) -> list[dict[str, Any]]:
         """Return the sections of a plain letter: id, heading and paragraphs."""
         return [
-            {
-                "id": section["id"],
-                "heading": _(section["heading"]),
-                "paragraphs": [_(text) for text in section["paragraphs"]],
-            }
+            {name: _said(part) for name, part in section.items()}
             for section in catalogue()["plain"][key]["sections"]
         ]
+
+
+def _said(part: Any) -> Any:
+    """Return the text in the language that is on, or each of the texts."""
+    return _(part) if isinstance(part, str) else [_(text) for text in part]
 
 
 @lru_cache(maxsize=1)

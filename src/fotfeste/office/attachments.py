@@ -1,6 +1,5 @@
 """Files that belong to a case: sealed under the person's own key, like all else."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,16 +11,8 @@ from fotfeste.access.policy import NotFoundError
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.keys import KeyRing
 from fotfeste.ledger.log import History
-from fotfeste.procedures.documents.events import DocumentFiled
-
-MOST_BYTES = 10 * 1024 * 1024
-"""How large a file may be."""
-
-_SIGNATURES = (
-    (b"%PDF-", "application/pdf"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-)
+from fotfeste.office.intake import digest_of, media_type_of
+from fotfeste.procedures.documents.stages import Paper
 
 
 class ChangedFileError(Exception):
@@ -36,22 +27,6 @@ class Attachment:
     media_type: str
 
 
-def media_type_of(content: bytes) -> str | None:
-    """Return what the file is by its first bytes; None for what is not taken in.
-
-    What the sender says that it is, is never asked.
-    """
-    for signature, media_type in _SIGNATURES:
-        if content.startswith(signature):
-            return media_type
-    return None
-
-
-def digest_of(content: bytes) -> str:
-    """Return the SHA-256 of the file, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def keep(
     municipality: str,
     document: UUID,
@@ -60,17 +35,63 @@ def keep(
     party: Party,
     at: datetime,
     keys: KeyRing,
+    draft: UUID | None = None,
 ) -> None:
-    """Keep the file, sealed. It belongs to no case before the log says that it does."""
+    """Keep the file, sealed. It belongs to no case before the log says that it does.
+
+    draft: the key of the draft it belongs to meanwhile, and is thrown away with.
+    """
     sealed = keys.safe(municipality, party.wrapped).seal(
         content, _place(municipality, document)
     )
     with fenced(municipality), connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO office_attachment VALUES (%s, %s, %s, %s, %s)"
+            "INSERT INTO office_attachment VALUES (%s, %s, %s, %s, %s, %s)"
             " ON CONFLICT DO NOTHING",
-            [municipality, document, party.id, at, sealed],
+            [municipality, document, party.id, at, sealed, draft],
         )
+
+
+def let_go(municipality: str, draft: UUID) -> list[UUID]:
+    """Let the files of a draft be on their own, to be filed; return which they are."""
+    with fenced(municipality), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE office_attachment SET draft = NULL"
+            " WHERE municipality = %s AND draft = %s RETURNING id",
+            [municipality, draft],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def hold(municipality: str, documents: list[UUID], draft: UUID) -> None:
+    """Let files belong to a draft again: it was not sent after all."""
+    with fenced(municipality), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE office_attachment SET draft = %s"
+            " WHERE municipality = %s AND id = ANY(%s)",
+            [draft, municipality, documents],
+        )
+
+
+def discard(municipality: str, document: UUID, draft: UUID) -> None:
+    """Throw away one file of a draft."""
+    with fenced(municipality), connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM office_attachment"
+            " WHERE municipality = %s AND id = %s AND draft = %s",
+            [municipality, document, draft],
+        )
+
+
+def open_draft(
+    municipality: str, document: UUID, party: Party, keys: KeyRing
+) -> bytes | None:
+    """Return the content of a file that no case has yet, or None where it is gone."""
+    sealed = _sealed(municipality, document)
+    if sealed is None:
+        return None
+    place = _place(municipality, document)
+    return keys.safe(municipality, party.wrapped).open(sealed, place)
 
 
 def open_kept(history: History, document: UUID, keys: KeyRing) -> Attachment:
@@ -82,23 +103,28 @@ def open_kept(history: History, document: UUID, keys: KeyRing) -> Attachment:
     filed = [
         event
         for event in history.events
-        if isinstance(event, DocumentFiled) and event.document == document
+        if isinstance(event, Paper) and event.document == document
     ]
-    with fenced(history.municipality), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT sealed FROM office_attachment WHERE municipality = %s AND id = %s",
-            [history.municipality, document],
-        )
-        row = cursor.fetchone()
-    if not filed or row is None:
+    sealed = _sealed(history.municipality, document)
+    if not filed or sealed is None:
         raise NotFoundError
     content = keys.safe(history.municipality, history.wrapped).open(
-        bytes(row[0]), _place(history.municipality, document)
+        sealed, _place(history.municipality, document)
     )
     media_type = media_type_of(content)
     if digest_of(content) != filed[0].digest or media_type is None:
         raise ChangedFileError(f"{history.reference}: {document}")
     return Attachment(content, media_type)
+
+
+def _sealed(municipality: str, document: UUID) -> bytes | None:
+    with fenced(municipality), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sealed FROM office_attachment WHERE municipality = %s AND id = %s",
+            [municipality, document],
+        )
+        row = cursor.fetchone()
+    return bytes(row[0]) if row else None
 
 
 def _place(municipality: str, document: UUID) -> str:

@@ -6,11 +6,25 @@ from uuid import UUID
 
 import msgspec
 from django.db import connection
+from msgspec import Struct
 
 from fotfeste.access.people import Party
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.keys import KeyRing
 from fotfeste.ledger.log import uuid7
+
+
+class DraftDocument(Struct, frozen=True):
+    """A file that goes with the answers, kept with the draft.
+
+    digest:  SHA-256 of the file, in hexadecimal.
+    scanned: whether it was looked through for viruses.
+    """
+
+    document: UUID
+    title: str
+    digest: str
+    scanned: bool
 
 
 @dataclass(slots=True)
@@ -25,11 +39,19 @@ class Draft:
     stream: UUID = field(default_factory=uuid7)
     answers: dict[str, str | list[str]] = field(default_factory=dict)
     saved_at: datetime | None = None
+    documents: list[DraftDocument] = field(default_factory=list)
 
     @property
     def kept_until(self) -> datetime | None:
         """Return when it is thrown away, unless it is written in before."""
         return self.saved_at and self.saved_at + KEPT
+
+
+class _Content(Struct):
+    """What of a draft is sealed."""
+
+    answers: dict[str, str | list[str]] = {}
+    documents: list[DraftDocument] = []
 
 
 KEPT = timedelta(days=30)
@@ -49,16 +71,17 @@ def load(municipality: str, party: Party, keys: KeyRing, at: datetime) -> Draft 
     opened = keys.safe(municipality, party.wrapped).open(
         bytes(row[1]), _place(municipality, row[0])
     )
-    answers = msgspec.json.decode(opened, type=dict[str, str | list[str]])
-    return Draft(row[0], answers, row[2])
+    content = msgspec.json.decode(opened, type=_Content)
+    return Draft(row[0], content.answers, row[2], content.documents)
 
 
 def save(
     municipality: str, party: Party, draft: Draft, keys: KeyRing, at: datetime
 ) -> None:
     """Keep the answers, sealed under the person's own key."""
+    content = _Content(draft.answers, draft.documents)
     sealed = keys.safe(municipality, party.wrapped).seal(
-        msgspec.json.encode(draft.answers), _place(municipality, draft.stream)
+        msgspec.json.encode(content), _place(municipality, draft.stream)
     )
     with fenced(municipality), connection.cursor() as cursor:
         cursor.execute(
@@ -77,7 +100,9 @@ def discard_old(municipality: str, at: datetime) -> int:
             "DELETE FROM office_draft WHERE municipality = %s AND saved_at <= %s",
             [municipality, at - KEPT],
         )
-        return int(cursor.rowcount)
+        discarded = int(cursor.rowcount)
+        cursor.execute(_WITHOUT_DRAFT, [municipality])
+        return discarded
 
 
 def discard(municipality: str, party: Party) -> None:
@@ -87,6 +112,15 @@ def discard(municipality: str, party: Party) -> None:
             "DELETE FROM office_draft WHERE municipality = %s AND person = %s",
             [municipality, party.id],
         )
+        cursor.execute(
+            f"{_WITHOUT_DRAFT} AND file.person = %s", [municipality, party.id]
+        )
+
+
+_WITHOUT_DRAFT = """DELETE FROM office_attachment file
+WHERE municipality = %s AND draft IS NOT NULL AND NOT EXISTS (
+    SELECT FROM office_draft d
+    WHERE d.municipality = file.municipality AND d.stream = file.draft)"""
 
 
 def _place(municipality: str, stream: UUID) -> str:

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import Error
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from fotfeste.office.handle import OSLO
 from fotfeste.web.unsent import written_by
 from fotfeste.web.who import office_now, signed_in_name
+
+NORWEGIAN, SAMI = "nb", "se"
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -28,8 +32,26 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "substance_line": next(x for x in lines if x.id == "substance-line"),
         "municipality": key if known else None,
         "municipality_name": office.book.identity(key, today).name if known else "",
+        "language": _written_in(),
+        "languages": _languages(request),
         **_who(request),
     }
+
+
+def _written_in() -> str:
+    """Return the language the page is written in; what is lacking comes in bokmål."""
+    language = get_language() or NORWEGIAN
+    return NORWEGIAN if language == SAMI else language
+
+
+def _languages(request: HttpRequest) -> list[tuple[str, str, str, bool]]:
+    """Return the languages: code, own name, this page's address in it, whether on."""
+    on = get_language()
+    bare = request.path.removeprefix(f"/{on}") if on != NORWEGIAN else request.path
+    return [
+        (code, name, bare if code == NORWEGIAN else f"/{code}{bare}", code == on)
+        for code, name in settings.LANGUAGES
+    ]
 
 
 def _who(request: HttpRequest) -> dict[str, Any]:

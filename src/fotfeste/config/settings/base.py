@@ -46,6 +46,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "fotfeste.web.templatetags.norwegian",
+                "fotfeste.web.templatetags.languages",
             ],
         },
     }
@@ -77,6 +78,9 @@ SESSION_COOKIE_NAME = "fotfeste"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "fotfeste.web.answers.form_too_old"
 FOTFESTE_NOTICES = os.environ.get("FOTFESTE_NOTICES", "")
+# ClamAV, as "unix:/run/clamav/clamd.ctl" or "tcp:host:3310"; without it nothing is
+# looked through, and nothing says that it was.
+FOTFESTE_CLAMAV = os.environ.get("FOTFESTE_CLAMAV", "")
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {

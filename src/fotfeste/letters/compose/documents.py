@@ -35,6 +35,7 @@ DOCUMENTS: dict[type[Event], tuple[str, tuple[str, ...]]] = {
     information.InformationReceived: ("answer", ("answer",)),
     information.InformationDisclosed: ("disclosed", ("recipient", "what", "why")),
     case_documents.DocumentFiled: ("filed", ("title",)),
+    case_documents.DocumentReceived: ("sent_in", ("title",)),
     care.PlanMade: ("plan", ("own_words", "goals", "measures", "took_part")),
     care.NeedReviewed: ("review", ("own_words", "assessment", "review_on")),
     care.AdvanceNoticeGiven: ("notice", ("proposal", "reason", "comment_by")),

@@ -6,7 +6,7 @@ from datetime import date
 from fotfeste.law.citation import Citation
 from fotfeste.letters.compose.occasion import Occasion
 from fotfeste.letters.content import Paragraph, Points, Section
-from fotfeste.letters.wording import weekday
+from fotfeste.letters.wording import length, weekday
 
 
 def appeal_section(
@@ -71,7 +71,7 @@ def further_sections(occasion: Occasion) -> tuple[Section, ...]:
                 Paragraph(
                     t(
                         "decision.costs",
-                        period=costs.length.in_norwegian(),
+                        period=length(costs.length),
                         law=occasion.law(costs.citation),
                     )
                 ),

@@ -34,12 +34,28 @@ class FileDocument:
 
     document: the key of the kept file, and `digest` its SHA-256.
     exempt:   the provision by which the party does not see it; empty where they do.
+    scanned:  whether the file was looked through for viruses.
     """
 
     document: UUID
     title: str
     digest: str
     exempt: str = ""
+    scanned: bool = False
 
 
-Command = AskForDocuments | GiveDocuments | RefuseAccess | FileDocument
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendDocument:
+    """Send a picture or a paper to one's own case (saksdokument).
+
+    document: the key of the kept file, and `digest` its SHA-256.
+    scanned:  whether the file was looked through for viruses.
+    """
+
+    document: UUID
+    title: str
+    digest: str
+    scanned: bool
+
+
+Command = AskForDocuments | GiveDocuments | RefuseAccess | FileDocument | SendDocument

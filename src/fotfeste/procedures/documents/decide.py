@@ -14,6 +14,8 @@ def decide(
     """Return what happens, or raise Refused with the reason and its provision."""
     if isinstance(command, do.FileDocument):
         return [rules.filed(command, here)]
+    if isinstance(command, do.SendDocument):
+        return [rules.received(command, here)]
     match access.asked_on, command:
         case None, do.AskForDocuments(which=which):
             return [did.DocumentsAskedFor(which=which, on=here.today)]

@@ -46,6 +46,7 @@ class DocumentFiled:
     document: the key of the kept file.
     digest:   SHA-256 of the file, so that a change to it is seen.
     exempt:   the provision by which the party does not see it; empty where they do.
+    scanned:  whether the file was looked through for viruses.
     """
 
     document: UUID
@@ -53,6 +54,29 @@ class DocumentFiled:
     digest: str
     on: date
     exempt: str = ""
+    scanned: bool = False
 
 
-Event = DocumentsAskedFor | DocumentsGiven | AccessRefused | DocumentFiled
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentReceived:
+    """The party, or who acts for them, sent a picture or a paper (saksdokument).
+
+    document: the key of the kept file.
+    digest:   SHA-256 of the file, so that a change to it is seen.
+    scanned:  whether the file was looked through for viruses.
+    """
+
+    document: UUID
+    title: str
+    digest: str
+    scanned: bool
+    on: date
+
+
+Event = (
+    DocumentsAskedFor
+    | DocumentsGiven
+    | AccessRefused
+    | DocumentFiled
+    | DocumentReceived
+)

@@ -38,6 +38,19 @@ def filed(command: do.FileDocument, here: Circumstances) -> did.DocumentFiled:
         digest=command.digest,
         on=here.today,
         exempt=command.exempt,
+        scanned=command.scanned,
+    )
+
+
+def received(command: do.SendDocument, here: Circumstances) -> did.DocumentReceived:
+    """Return that the party sent something; they see it themselves (fvl § 18)."""
+    require(command.title, RefusalCode.REASON_MISSING)
+    return did.DocumentReceived(
+        document=command.document,
+        title=command.title,
+        digest=command.digest,
+        scanned=command.scanned,
+        on=here.today,
     )
 
 

@@ -5,6 +5,9 @@ from datetime import date
 
 from fotfeste.procedures.documents import events as did
 
+Paper = did.DocumentFiled | did.DocumentReceived
+"""What lies in the case as a file: from the desk, or from the party."""
+
 
 @dataclass(frozen=True, slots=True)
 class Access:
@@ -12,12 +15,16 @@ class Access:
 
     asked_on: date | None = None
     which: str = ""
-    filed: tuple[did.DocumentFiled, ...] = ()
+    filed: tuple[Paper, ...] = ()
 
     @property
-    def open_to_party(self) -> tuple[did.DocumentFiled, ...]:
+    def open_to_party(self) -> tuple[Paper, ...]:
         """Return what is filed and not exempt from the party's access (fvl § 18)."""
-        return tuple(one for one in self.filed if not one.exempt)
+        return tuple(
+            one
+            for one in self.filed
+            if isinstance(one, did.DocumentReceived) or not one.exempt
+        )
 
 
 NOT_ASKED = Access()
@@ -30,5 +37,5 @@ def evolve(access: Access, event: did.Event) -> Access:
             return Access(day, which, access.filed)
         case did.DocumentsGiven() | did.AccessRefused():
             return Access(filed=access.filed)
-        case did.DocumentFiled():
+        case did.DocumentFiled() | did.DocumentReceived():
             return replace(access, filed=(*access.filed, event))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from fotfeste.procedures.person.events import Avoid, Ground, Scope, Tie
+from fotfeste.procedures.person.events import Avoid, Ground, Language, Scope, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +100,13 @@ class EndDisqualification:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WishContact:
-    """Say how it is safe to reach one (kontakt)."""
+    """Say how it is safe to reach one, and in which language (kontakt)."""
 
     phone: str
     email: str
     avoid: tuple[Avoid, ...]
     words: str
+    language: Language = "nb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

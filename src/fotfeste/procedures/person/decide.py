@@ -32,9 +32,14 @@ def decide(  # noqa: C901, PLR0912 - all of it at a glance
         case do.WithdrawConsent(consent=key):
             require_known(key, {c.consent for c in file.consents})
             return [did.ConsentWithdrawn(consent=key, on=here.today)]
-        case do.WishContact(phone=phone, email=email, avoid=avoid, words=words):
+        case do.WishContact():
             wished = did.ContactWished(
-                phone=phone, email=email, avoid=avoid, words=words, on=here.today
+                phone=command.phone,
+                email=command.email,
+                avoid=command.avoid,
+                words=command.words,
+                language=command.language,
+                on=here.today,
             )
             return [] if file.contact and _same(file.contact, wished) else [wished]
         case do.WriteMessage(message=key, words=words):

@@ -9,6 +9,9 @@ from uuid import UUID
 Ground = Literal["written", "lawyer", "guardian", "future-power"]
 """What a representative's right to act rests on (fvl § 12, vergemålsloven)."""
 
+Language = Literal["nb", "nn", "en"]
+"""A language that letters are written in, by BCP 47."""
+
 Tie = Literal["party", "kin", "colleague", "other"]
 """Why an employee is disqualified (fvl § 6)."""
 
@@ -134,8 +137,9 @@ class DisqualificationEnded:
 class ContactWished:
     """The person said how it is safe to reach them (kontakt).
 
-    avoid: what is not safe.
-    words: what else one must know of.
+    avoid:    what is not safe.
+    words:    what else one must know of.
+    language: of the letters to them.
     """
 
     phone: str
@@ -143,6 +147,7 @@ class ContactWished:
     avoid: tuple[Avoid, ...]
     words: str
     on: date
+    language: Language = "nb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,11 @@ class File:
     messages: tuple[Message, ...] = ()
     unanswered: tuple[did.MessageReceived, ...] = ()
 
+    @property
+    def language(self) -> did.Language:
+        """Return the language of letters to the person; bokmål till they have said."""
+        return self.contact.language if self.contact else "nb"
+
     def powers_on(self, day: date) -> tuple[did.PowerOfAttorneyGiven, ...]:
         """Return the powers of attorney that hold on the day."""
         return tuple(p for p in self.powers if _holds(p.valid_from, p.valid_to, day))

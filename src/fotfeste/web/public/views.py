@@ -4,10 +4,11 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fotfeste.access.policy import NotFoundError
-from fotfeste.letters.wording import weekday
+from fotfeste.letters.wording import length, weekday
 from fotfeste.office.handle import OSLO
 from fotfeste.procedures import time_limits
 from fotfeste.rulebook.book import Rulebook
@@ -43,6 +44,7 @@ def service(request: HttpRequest, municipality: str) -> HttpResponse:
     if municipality not in office.book.served(today):
         return _to_successor(office.book.municipality(municipality))
     pack = office.book.pack(municipality, today)
+    governor = office.book.name("county-governor", today)
     return render(
         request,
         "public/service.html",
@@ -60,7 +62,7 @@ def service(request: HttpRequest, municipality: str) -> HttpResponse:
             "delivers": pack.unit(pack.steps.deliver),
             "law": [_full(str(citation), office.book) for citation in pack.law],
             "due": weekday(time_limits.preliminary_answer(today, office.book).value),
-            "governor": office.book.name("county-governor", today),
+            "governor": _(governor),
             "appeal_period": _appeal_period(pack, today, office.book),
         },
     )
@@ -86,7 +88,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 def _full(citation: str, book: Rulebook) -> str:
     short, _, place = citation.partition(" ")
-    return f"{book.acts[short].name} {place}"
+    return f"{_(book.acts[short].name)} {place}"
 
 
 def _appeal_period(pack: Pack, today: date, book: Rulebook) -> list[tuple[str, str]]:
@@ -94,5 +96,5 @@ def _appeal_period(pack: Pack, today: date, book: Rulebook) -> list[tuple[str, s
     found = {}
     for offer in pack.offers:
         term = book.term(book.appeal_route(offer.basis[0], today).term, today)
-        found[_full(term.citation, book)] = term.length.in_norwegian()
+        found[_full(term.citation, book)] = length(term.length)
     return [(period, law) for law, period in found.items()]

@@ -1,15 +1,12 @@
 """The form that files a scanned paper in a case."""
 
-from django.forms import ClearableFileInput, FileField, ValidationError
-
 from fotfeste.access.people import Party
 from fotfeste.ledger.log import uuid7
 from fotfeste.office import attachments
 from fotfeste.procedures.documents import commands as documents
+from fotfeste.web.attached import Attached
 from fotfeste.web.forms import Line, One
 from fotfeste.web.step_form import StepForm
-
-_MEGABYTES = attachments.MOST_BYTES // 2**20
 
 
 class FileDocumentForm(StepForm):
@@ -18,18 +15,7 @@ class FileDocumentForm(StepForm):
     title = Line(
         "Hva er det?", required=True, help_text="For eksempel søknad eller fullmakt."
     )
-    scan = FileField(
-        label="Fil",
-        help_text=f"PDF, JPEG eller PNG. Høyst {_MEGABYTES} MB.",
-        widget=ClearableFileInput(
-            attrs={"class": "ds-input", "accept": ".pdf,.jpg,.jpeg,.png"}
-        ),
-        error_messages={
-            "required": f"Velg en fil. Den kan være på høyst {_MEGABYTES} MB.",
-            "empty": "Filen er tom. Velg en annen.",
-        },
-    )
-
+    scan = Attached("Fil")
     exempt = One(
         "Kan parten se dokumentet?",
         [
@@ -50,29 +36,14 @@ class FileDocumentForm(StepForm):
         help_text="Sier dere nei, må dere svare skriftlig når parten ber om å se det.",
     )
 
-    def clean_scan(self) -> bytes:
-        """Return the file, if it is small enough and of a kind we take."""
-        file = self.cleaned_data["scan"]
-        if (file.size or 0) > attachments.MOST_BYTES:
-            raise ValidationError(
-                f"Filen er for stor. Den kan være på høyst {_MEGABYTES} MB."
-                " Skann den med lavere oppløsning."
-            )
-        content: bytes = file.read()
-        if attachments.media_type_of(content) is None:
-            raise ValidationError(
-                "Filen er ikke PDF, JPEG eller PNG. Lagre den som en av disse."
-            )
-        return content
-
     def command(self) -> documents.FileDocument:
         """Return what is filed, with the file kept."""
-        setting, content = self.setting, self.cleaned_data["scan"]
+        setting, taken = self.setting, self.cleaned_data["scan"]
         history, document = setting.case.history, uuid7()
         attachments.keep(
             history.municipality,
             document,
-            content,
+            taken.content,
             party=Party(history.person, history.wrapped),
             at=setting.office.now,
             keys=setting.office.keys,
@@ -80,6 +51,7 @@ class FileDocumentForm(StepForm):
         return documents.FileDocument(
             document=document,
             title=self.cleaned_data["title"],
-            digest=attachments.digest_of(content),
+            digest=taken.digest,
+            scanned=taken.scanned,
             exempt=self.cleaned_data["exempt"],
         )
