@@ -174,7 +174,7 @@ def test_the_case_page_leads_to_exactly_the_steps_that_are_possible(step):
     assert listed is (response.status_code == 200)
     if listed:
         text = response.content.decode()
-        assert step.about in text and step.button in text
+        assert str(step.about) in text and str(step.button) in text
     else:
         assert response.url == case
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from fotfeste.law.periods import Period, end
 from fotfeste.letters.wording import weekday
@@ -11,19 +13,19 @@ from fotfeste.procedures.remedy.stages import NONE_MADE, Decisions
 from fotfeste.web.step_form import Setting
 
 AVOID = [
-    ("letters", "Ikke send brev hjem"),
-    ("voicemail", "Ikke legg igjen beskjed på telefonen"),
-    ("messages", "Ikke send SMS eller e-post"),
-    ("name", "Ikke si eller skriv hvor dere ringer fra"),
+    ("letters", gettext_lazy("Ikke send brev hjem")),
+    ("voicemail", gettext_lazy("Ikke legg igjen beskjed på telefonen")),
+    ("messages", gettext_lazy("Ikke send SMS eller e-post")),
+    ("name", gettext_lazy("Ikke si eller skriv hvor dere ringer fra")),
 ]
 """What can be unsafe for one who lives with others."""
 
 SCOPES = [
-    ("apply", "Søke og svare i saken"),
-    ("letters", "Få brevene"),
-    ("documents", "Se dokumentene"),
-    ("attend", "Være med i samtaler og avtaler"),
-    ("appeal", "Klage"),
+    ("apply", gettext_lazy("Søke og svare i saken")),
+    ("letters", gettext_lazy("Få brevene")),
+    ("documents", gettext_lazy("Se dokumentene")),
+    ("attend", gettext_lazy("Være med i samtaler og avtaler")),
+    ("appeal", pgettext_lazy("what a power of attorney covers", "Klage")),
 ]
 """What a power of attorney can cover, in words."""
 
@@ -41,7 +43,10 @@ def appointments(setting: Setting) -> list[tuple[str, str]]:
     """Return the days that are agreed."""
     file = setting.case.case.file
     made = file.appointments if isinstance(file, CareFile) else ()
-    return [(str(a.appointment), f"{weekday(a.day)} klokka {a.at}") for a in made]
+    when = _("{day} klokka {at}")
+    return [
+        (str(a.appointment), when.format(day=weekday(a.day), at=a.at)) for a in made
+    ]
 
 
 def comment_by(setting: Setting) -> dict[str, object]:

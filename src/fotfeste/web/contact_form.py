@@ -3,6 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from fotfeste.procedures.person import commands as person
 from fotfeste.web.choices import AVOID
 from fotfeste.web.forms import Line, Several, Words
@@ -12,10 +14,10 @@ from fotfeste.web.step_form import Setting, StepForm
 class ContactForm(StepForm):
     """How it is safe to reach one."""
 
-    phone = Line("Telefon", kind="tel", autocomplete="tel")
-    email = Line("E-post", kind="email", autocomplete="email")
-    avoid = Several("Hva skal vi la være?", required=False)
-    words = Words("Er det noe annet vi må ta hensyn til?", rows=3)
+    phone = Line(_("Telefon"), kind="tel", autocomplete="tel")
+    email = Line(_("E-post"), kind="email", autocomplete="email")
+    avoid = Several(_("Hva skal vi la være?"), required=False)
+    words = Words(_("Er det noe annet vi må ta hensyn til?"), rows=3)
 
     def prefilled(self, setting: Setting) -> dict[str, Any]:
         """Return what one said last."""

@@ -7,8 +7,10 @@ from unicodedata import category
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from fotfeste.law import national_identity_number
+from fotfeste.web.lazy import Text
 
 
 class Form(forms.Form):
@@ -44,14 +46,14 @@ class Line(forms.CharField):
         """Return the text without what cannot be read."""
         return readable(super().to_python(value) or "")
 
-    def __init__(self, label: str, **kwargs: Any) -> None:
+    def __init__(self, label: Text, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 200)
         kwargs.setdefault("required", False)
         autocomplete = kwargs.pop("autocomplete", "off")
         kind = kwargs.pop("kind", "text")
         kwargs["error_messages"] = {
-            "required": "Skriv noe her.",
-            "max_length": "Teksten er for lang. Kort den ned til 200 tegn.",
+            "required": _("Skriv noe her."),
+            "max_length": _("Teksten er for lang. Kort den ned til 200 tegn."),
         } | kwargs.pop("error_messages", {})
         attrs = {"class": "ds-input", "autocomplete": autocomplete}
         widget = forms.TextInput(attrs=attrs)
@@ -67,7 +69,7 @@ class IdentityNumber(Line):
         number = national_identity_number.without_spaces(super().clean(value))
         if number and national_identity_number.fault(number):
             raise forms.ValidationError(
-                "Nummeret er ikke et fødselsnummer eller D-nummer. Se etter feil."
+                _("Nummeret er ikke et fødselsnummer eller D-nummer. Se etter feil.")
             )
         return number
 
@@ -79,28 +81,28 @@ class Words(forms.CharField):
         """Return the text without what cannot be read; lines end as lines do here."""
         return readable((super().to_python(value) or "").replace("\r\n", "\n"))
 
-    def __init__(self, label: str, *, rows: int = 5, **kwargs: Any) -> None:
+    def __init__(self, label: Text, *, rows: int = 5, **kwargs: Any) -> None:
         kwargs.setdefault("required", False)
         kwargs.setdefault("max_length", 10_000)
         kwargs["error_messages"] = {
-            "required": "Skriv noe her. Det trenger ikke være langt.",
-            "max_length": "Teksten er for lang. Kort den ned til 10 000 tegn.",
+            "required": _("Skriv noe her. Det trenger ikke være langt."),
+            "max_length": _("Teksten er for lang. Kort den ned til 10 000 tegn."),
         } | kwargs.pop("error_messages", {})
         attrs = {"class": "ds-input", "rows": rows}
         super().__init__(label=label, widget=forms.Textarea(attrs=attrs), **kwargs)
 
 
 _FIRST, _LAST = date(1990, 1, 1), date(2099, 12, 31)
-_FAR = "Datoen er for langt unna. Se om året er riktig."
+_FAR = _("Datoen er for langt unna. Se om året er riktig.")
 
 
 class Day(forms.DateField):
     """A date."""
 
-    def __init__(self, label: str, **kwargs: Any) -> None:
+    def __init__(self, label: Text, **kwargs: Any) -> None:
         kwargs["error_messages"] = {
-            "required": "Velg en dato.",
-            "invalid": "Datoen finnes ikke. Skriv den som dag.måned.år.",
+            "required": _("Velg en dato."),
+            "invalid": _("Datoen finnes ikke. Skriv den som dag.måned.år."),
         }
         super().__init__(
             label=label,
@@ -119,10 +121,10 @@ class Day(forms.DateField):
 class One(forms.TypedChoiceField):
     """One of a few; `coerce` makes it what a command holds."""
 
-    def __init__(self, label: str, choices: Any, **kwargs: Any) -> None:
+    def __init__(self, label: Text, choices: Any, **kwargs: Any) -> None:
         kwargs["error_messages"] = {
-            "required": "Velg ett av svarene.",
-            "invalid_choice": "Velg ett av svarene på listen.",
+            "required": _("Velg ett av svarene."),
+            "invalid_choice": _("Velg ett av svarene på listen."),
         }
         widget = forms.RadioSelect(attrs={"class": "ds-input"})
         super().__init__(label=label, choices=choices, widget=widget, **kwargs)
@@ -131,10 +133,10 @@ class One(forms.TypedChoiceField):
 class Several(forms.MultipleChoiceField):
     """One or more of several."""
 
-    def __init__(self, label: str, **kwargs: Any) -> None:
+    def __init__(self, label: Text, **kwargs: Any) -> None:
         kwargs["error_messages"] = {
-            "required": "Velg minst én ting.",
-            "invalid_choice": "Velg fra listen.",
+            "required": _("Velg minst én ting."),
+            "invalid_choice": _("Velg fra listen."),
         }
         widget = forms.CheckboxSelectMultiple(attrs={"class": "ds-input"})
         super().__init__(label=label, widget=widget, **kwargs)

@@ -5,19 +5,19 @@ from importlib.resources import files
 
 import yaml
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from fotfeste.procedures.refusal import Lack, Refused
 from fotfeste.rulebook.pack import Pack
 
-_CONFLICT = (
-    "Noen andre har gjort noe i saken mens du skrev. Det du skrev, står her ennå."
-    " Se hva som er nytt i saken, og send på nytt hvis det fortsatt stemmer."
-)
-
 
 def conflict() -> ValidationError:
     """Return what is said to one who was slower than another."""
-    return ValidationError(_CONFLICT, code="conflict")
+    text = _(
+        "Noen andre har gjort noe i saken mens du skrev. Det du skrev, står her ennå."
+        " Se hva som er nytt i saken, og send på nytt hvis det fortsatt stemmer."
+    )
+    return ValidationError(text, code="conflict")
 
 
 def told(refused: Refused, pack: Pack) -> list[str]:
@@ -30,7 +30,7 @@ def _told(lack: Lack, pack: Pack) -> str:
     offer = pack.offer(facts.get("offer", ""))
     if offer:
         facts["offer"] = offer.name
-    text = texts()[lack.code].format_map(_Facts(facts))
+    text = _(texts()[lack.code]).format_map(_Facts(facts))
     return f"{text} ({', '.join(lack.basis)})" if lack.basis else text
 
 
@@ -39,12 +39,12 @@ class _Facts(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         del key
-        return "dette"
+        return _("dette")
 
 
 @lru_cache(maxsize=1)
 def texts() -> dict[str, str]:
-    """Return the text of every refusal, by its code."""
+    """Return the text of every refusal, by its code, as it is before translation."""
     source = files("fotfeste.web").joinpath("texts", "refusals.nb.yaml")
     read: dict[str, str] = yaml.safe_load(source.read_text(encoding="utf-8"))
     return read

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from fotfeste.ledger.log import Recorded
 from fotfeste.letters.wording import day, weekday
 from fotfeste.office.open_case import OpenCase
@@ -20,77 +23,80 @@ from fotfeste.procedures.person import stages as person
 from fotfeste.procedures.remedy import events as remedy
 from fotfeste.procedures.report import events as report_events
 from fotfeste.procedures.report import stages as report
-from fotfeste.web.told import APPEAL_OUTCOMES, told
+from fotfeste.web.told import told
+from fotfeste.web.told_of_remedy import APPEAL_OUTCOMES
 
 KINDS = {
-    Kind.APPLICATION: "Søknad",
-    Kind.APPEAL: "Klage",
-    Kind.CARE: "Hjelp",
-    Kind.CONTACT: "Kontakt",
-    Kind.REPORT: "Bekymring",
-    Kind.PERSON: "Fullmakter og samtykker",
+    Kind.APPLICATION: gettext_lazy("Søknad"),
+    Kind.APPEAL: gettext_lazy("Klage"),
+    Kind.CARE: gettext_lazy("Hjelp"),
+    Kind.CONTACT: gettext_lazy("Kontakt"),
+    Kind.REPORT: gettext_lazy("Bekymring"),
+    Kind.PERSON: gettext_lazy("Fullmakter og samtykker"),
 }
 """What a kind of case is called."""
 
 STAGES = {
-    "application.Unconfirmed": "Venter på et ja fra personen",
-    "application.Received": "Mottatt",
-    "application.Invited": "Samtale avtalt",
-    "application.Mapped": "Til vurdering",
-    "application.Proposed": "Venter på godkjenning",
-    "application.Decided": "Vedtak sendes",
-    "application.Notified": "Vedtak gitt",
-    "application.Withdrawn": "Trukket",
-    "application.Passed": "Sendt videre",
-    "application.Dismissed": "Avvist",
-    "application.Closed": "Lukket",
-    "appeal.Late": "Klage, for sen",
-    "appeal.Defective": "Klage, mangler noe",
-    "appeal.UnderReview": "Klage til vurdering",
-    "appeal.Upheld": "Klage skal sendes videre",
-    "appeal.Forwarded": "Klage sendt videre",
-    "appeal.Reversed": "Klage, vedtak omgjort",
-    "appeal.Dismissed": "Klage avvist",
-    "appeal.Withdrawn": "Klage trukket",
-    "appeal.Concluded": "Klage avgjort",
-    "care.Granted": "Innvilget, ikke startet",
-    "care.Running": "Hjelp gis",
-    "care.Noticed": "Endring varslet",
-    "care.ChangeWaiting": "Endring venter på godkjenning",
-    "care.Changing": "Endring vedtatt",
-    "care.Ended": "Hjelp avsluttet",
-    "contact.InContact": "Kontakt",
-    "contact.Turned": "Ble søknad",
-    "contact.Ended": "Kontakt avsluttet",
-    "report.UnderInvestigation": "Bekymring undersøkes",
-    "report.Investigated": "Bekymring, svar gjenstår",
-    "report.Concluded": "Bekymring besvart",
-    "person.Known": "Meldinger, fullmakter og samtykker",
+    "application.Unconfirmed": gettext_lazy("Venter på et ja fra personen"),
+    "application.Received": gettext_lazy("Mottatt"),
+    "application.Invited": gettext_lazy("Samtale avtalt"),
+    "application.Mapped": gettext_lazy("Til vurdering"),
+    "application.Proposed": gettext_lazy("Venter på godkjenning"),
+    "application.Decided": gettext_lazy("Vedtak sendes"),
+    "application.Notified": gettext_lazy("Vedtak gitt"),
+    "application.Withdrawn": gettext_lazy("Trukket"),
+    "application.Passed": gettext_lazy("Sendt videre"),
+    "application.Dismissed": gettext_lazy("Avvist"),
+    "application.Closed": gettext_lazy("Lukket"),
+    "appeal.Late": gettext_lazy("Klage, for sen"),
+    "appeal.Defective": gettext_lazy("Klage, mangler noe"),
+    "appeal.UnderReview": gettext_lazy("Klage til vurdering"),
+    "appeal.Upheld": gettext_lazy("Klage skal sendes videre"),
+    "appeal.Forwarded": gettext_lazy("Klage sendt videre"),
+    "appeal.Reversed": gettext_lazy("Klage, vedtak omgjort"),
+    "appeal.Dismissed": gettext_lazy("Klage avvist"),
+    "appeal.Withdrawn": gettext_lazy("Klage trukket"),
+    "appeal.Concluded": gettext_lazy("Klage avgjort"),
+    "care.Granted": gettext_lazy("Innvilget, ikke startet"),
+    "care.Running": gettext_lazy("Hjelp gis"),
+    "care.Noticed": gettext_lazy("Endring varslet"),
+    "care.ChangeWaiting": gettext_lazy("Endring venter på godkjenning"),
+    "care.Changing": gettext_lazy("Endring vedtatt"),
+    "care.Ended": gettext_lazy("Hjelp avsluttet"),
+    "contact.InContact": gettext_lazy("Kontakt"),
+    "contact.Turned": gettext_lazy("Ble søknad"),
+    "contact.Ended": gettext_lazy("Kontakt avsluttet"),
+    "report.UnderInvestigation": gettext_lazy("Bekymring undersøkes"),
+    "report.Investigated": gettext_lazy("Bekymring, svar gjenstår"),
+    "report.Concluded": gettext_lazy("Bekymring besvart"),
+    "person.Known": gettext_lazy("Meldinger, fullmakter og samtykker"),
 }
 """What a stage is called in lists, by its stored name."""
 
 CLOCKS = {
-    "preliminary-answer": "Vedtak eller brev om forsinkelse må sendes",
-    "new-notice": "Vedtak eller nytt brev om forsinkelse må sendes",
-    "mapping-interview": "Samtalen skal holdes, har kommunen lovet",
-    "decision-after-mapping": "Vedtaket skal komme, har kommunen lovet",
-    "information": "Vi ba om svar fra en annen",
-    "documents.answer": "Personen venter på å få se dokumentene",
-    "unopened": "Vedtaket er ikke åpnet. Minn om det på papir",
-    "grounds.asked-for": "Personen venter på begrunnelse",
-    "suspension.answer": "Personen venter på svar om vedtaket skal vente",
-    "appeal-handling": "Klagen skal være behandlet, eller personen vite hvorfor",
-    "appeal.forward": "Klagen skal være avgjort eller sendt videre",
-    "appeal.mend": "Personen kan rette klagen",
-    "costs": "Kravet om utgifter skal avgjøres",
-    "care-start": "Hjelpen skal starte",
-    "review": "Hjelpen skal vurderes på nytt",
-    "care-end": "Perioden for hjelpen går ut",
-    "party.heard": "Personen kan si noe om endringen",
-    "change-effect": "Endringen gjelder",
-    "message.answer": "Personen har skrevet, og venter på svar",
-    "kin.report-feedback": "Den som meldte, skal ha svar",
-    "": "Ingenting haster",
+    "preliminary-answer": gettext_lazy("Vedtak eller brev om forsinkelse må sendes"),
+    "new-notice": gettext_lazy("Vedtak eller nytt brev om forsinkelse må sendes"),
+    "mapping-interview": gettext_lazy("Samtalen skal holdes, har kommunen lovet"),
+    "decision-after-mapping": gettext_lazy("Vedtaket skal komme, har kommunen lovet"),
+    "information": gettext_lazy("Vi ba om svar fra en annen"),
+    "documents.answer": gettext_lazy("Personen venter på å få se dokumentene"),
+    "unopened": gettext_lazy("Vedtaket er ikke åpnet. Minn om det på papir"),
+    "grounds.asked-for": gettext_lazy("Personen venter på begrunnelse"),
+    "suspension.answer": gettext_lazy("Personen venter på svar om vedtaket skal vente"),
+    "appeal-handling": gettext_lazy(
+        "Klagen skal være behandlet, eller personen vite hvorfor"
+    ),
+    "appeal.forward": gettext_lazy("Klagen skal være avgjort eller sendt videre"),
+    "appeal.mend": gettext_lazy("Personen kan rette klagen"),
+    "costs": gettext_lazy("Kravet om utgifter skal avgjøres"),
+    "care-start": gettext_lazy("Hjelpen skal starte"),
+    "review": gettext_lazy("Hjelpen skal vurderes på nytt"),
+    "care-end": gettext_lazy("Perioden for hjelpen går ut"),
+    "party.heard": gettext_lazy("Personen kan si noe om endringen"),
+    "change-effect": gettext_lazy("Endringen gjelder"),
+    "message.answer": gettext_lazy("Personen har skrevet, og venter på svar"),
+    "kin.report-feedback": gettext_lazy("Den som meldte, skal ha svar"),
+    "": gettext_lazy("Ingenting haster"),
 }
 """What a clock asks for, by its term."""
 
@@ -168,7 +174,7 @@ def title(case: OpenCase) -> str:
     """Return what the case is called: a service by its own name."""
     if isinstance(case.case, care.Case):
         return case.case.opened.grant.name
-    return KINDS[case.history.kind]
+    return str(KINDS[case.history.kind])
 
 
 def standing(case: OpenCase) -> str:
@@ -192,93 +198,116 @@ def standing_of(case: Case) -> str:
 def _application(case: application.Case) -> str:  # noqa: C901, PLR0912
     match case.stage:
         case application.Unconfirmed():
-            return "Noen har fylt ut en søknad for deg. Sier du ja, begynner vi på den."
+            return _(
+                "Noen har fylt ut en søknad for deg. Sier du ja, begynner vi på den."
+            )
         case application.Received():
-            return "Vi har fått søknaden. Nå tar vi kontakt for å avtale en samtale."
+            return _("Vi har fått søknaden. Nå tar vi kontakt for å avtale en samtale.")
         case application.Invited(on=on):
-            return f"Vi skal snakke sammen {weekday(on)}."
+            return _("Vi skal snakke sammen {day}.").format(day=weekday(on))
         case application.Mapped() if case.opened.comment_by:
-            return "Vi venter på hva du mener, før vi bestemmer noe."
+            return _("Vi venter på hva du mener, før vi bestemmer noe.")
         case application.Mapped():
-            return "Vi har snakket sammen. Nå vurderer vi hva du trenger."
+            return _("Vi har snakket sammen. Nå vurderer vi hva du trenger.")
         case application.Proposed() | application.Decided():
-            return "Vi er snart ferdige. Vedtaket blir kontrollert før det sendes."
+            return _("Vi er snart ferdige. Vedtaket blir kontrollert før det sendes.")
         case application.Notified() if case.opened.latest and case.opened.latest.appeal:
-            return "Du har fått vedtak, og du har klaget. Klagen er en egen sak."
+            return _("Du har fått vedtak, og du har klaget. Klagen er en egen sak.")
         case application.Notified():
-            return "Du har fått vedtak."
+            return _("Du har fått vedtak.")
         case application.Withdrawn():
-            return "Du har trukket søknaden. Du kan søke igjen når du vil."
+            return _("Du har trukket søknaden. Du kan søke igjen når du vil.")
         case application.Passed():
-            return "Søknaden er sendt til noen andre. De tar kontakt med deg."
+            return _("Søknaden er sendt til noen andre. De tar kontakt med deg.")
         case application.Dismissed():
-            return "Vi kan ikke behandle søknaden. Brevet sier hvorfor. Du kan klage."
+            return _(
+                "Vi kan ikke behandle søknaden. Brevet sier hvorfor. Du kan klage."
+            )
         case application.Closed():
-            return "Saken er lukket. Si fra hvis du vil at vi skal åpne den igjen."
+            return _("Saken er lukket. Si fra hvis du vil at vi skal åpne den igjen.")
         case application.NotOpened():
-            return "Saken er ikke begynt."
+            return _("Saken er ikke begynt.")
 
 
 def _appeal(case: appeal.Case) -> str:  # noqa: C901
     match case.stage:
         case appeal.Late():
-            return "Klagen kom etter fristen. Vi ser på om den kan behandles likevel."
+            return _(
+                "Klagen kom etter fristen. Vi ser på om den kan behandles likevel."
+            )
         case appeal.Defective(mend_by=last):
-            return f"Klagen mangler noe. Send oss det innen {weekday(last)}."
+            return _("Klagen mangler noe. Send oss det innen {day}.").format(
+                day=weekday(last)
+            )
         case appeal.UnderReview():
-            return "Vi ser på vedtaket en gang til."
+            return _("Vi ser på vedtaket en gang til.")
         case appeal.Upheld():
-            return "Vi holder på vedtaket, og sender klagen videre."
+            return _("Vi holder på vedtaket, og sender klagen videre.")
         case appeal.Forwarded():
-            return f"{case.opened.received.body} har klagen nå. De avgjør den."
+            return _("{body} har klagen nå. De avgjør den.").format(
+                body=case.opened.received.body
+            )
         case appeal.Reversed():
-            return "Du fikk medhold. Vi behandler saken din på nytt."
+            return _("Du fikk medhold. Vi behandler saken din på nytt.")
         case appeal.Dismissed():
-            return (
+            return _(
                 "Klagen kan ikke behandles. Brevet sier hvorfor. Du kan klage på det."
             )
         case appeal.Withdrawn():
-            return "Du har trukket klagen."
+            return _("Du har trukket klagen.")
         case appeal.Concluded(outcome=outcome):
-            return f"Klagen er avgjort. {APPEAL_OUTCOMES[outcome]}."
+            return _("Klagen er avgjort. {outcome}.").format(
+                outcome=APPEAL_OUTCOMES[outcome]
+            )
         case appeal.NotOpened():
-            return "Klagen er ikke begynt."
+            return _("Klagen er ikke begynt.")
 
 
 def _care(case: care.Case) -> str:
     match case.stage:
         case care.Granted():
-            return f"Hjelpen er innvilget fra {day(case.opened.grant.starts_on)}."
+            return _("Hjelpen er innvilget fra {day}.").format(
+                day=day(case.opened.grant.starts_on)
+            )
         case care.Running():
-            return f"Du får denne hjelpen. {case.opened.amount}".strip()
+            if not case.opened.amount:
+                return _("Du får denne hjelpen.")
+            said = _("Du får denne hjelpen. {amount}")
+            return said.format(amount=case.opened.amount).strip()
         case care.Noticed(notice=notice):
-            last = weekday(notice.comment_by)
-            return f"Vi vurderer å endre hjelpen. Du kan si hva du mener til {last}."
+            said = _("Vi vurderer å endre hjelpen. Du kan si hva du mener til {day}.")
+            return said.format(day=weekday(notice.comment_by))
         case care.ChangeWaiting():
-            return "Vi er snart ferdige med å vurdere hjelpen."
+            return _("Vi er snart ferdige med å vurdere hjelpen.")
         case care.Changing(change=change):
-            return f"Det er gjort vedtak om endring fra {day(change.from_on)}."
+            return _("Det er gjort vedtak om endring fra {day}.").format(
+                day=day(change.from_on)
+            )
         case care.Ended():
-            return "Hjelpen er avsluttet. Du kan søke igjen når du vil."
+            return _("Hjelpen er avsluttet. Du kan søke igjen når du vil.")
         case care.NotOpened():
-            return "Hjelpen er ikke begynt."
+            return _("Hjelpen er ikke begynt.")
 
 
 def _others(case: contact.Case | report.Case | person.Case) -> str:
     match case.stage:
         case contact.InContact():
-            return "Vi har kontakt. Det er ingen søknad og ikke noe vedtak."
+            return _("Vi har kontakt. Det er ingen søknad og ikke noe vedtak.")
         case contact.Turned():
-            return "Kontakten ble til en søknad."
+            return _("Kontakten ble til en søknad.")
         case contact.Ended():
-            return "Kontakten er avsluttet. Du er velkommen tilbake."
+            return _("Kontakten er avsluttet. Du er velkommen tilbake.")
         case report.UnderInvestigation():
-            return "Vi undersøker det du meldte fra om. Du får svar når vi er ferdige."
+            return _(
+                "Vi undersøker det du meldte fra om. Du får svar når vi er ferdige."
+            )
         case report.Investigated():
-            return "Vi har undersøkt det du meldte fra om. Du får snart svar."
+            return _("Vi har undersøkt det du meldte fra om. Du får snart svar.")
         case report.Concluded():
-            return "Vi er ferdige, og du har fått svar."
+            return _("Vi er ferdige, og du har fått svar.")
         case person.Known():
-            return "Her ser du hvem som kan handle for deg, og hva du har sagt ja til."
+            return _(
+                "Her ser du hvem som kan handle for deg, og hva du har sagt ja til."
+            )
         case contact.NotOpened() | report.NotOpened() | person.NotOpened():
-            return "Ingenting er skrevet ned."
+            return _("Ingenting er skrevet ned.")

@@ -3,6 +3,7 @@
 from typing import get_args
 
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from fotfeste.procedures.application.events import ApplicationContent, Role
 from fotfeste.procedures.person.events import Avoid
@@ -31,7 +32,7 @@ def role_of(answers: Answers) -> Role:
 
 def wants_field(pack: Pack, role: Role) -> Several:
     """Return the question of what one applies for, with the pack's own offers."""
-    field = Several("Hva vil du ha hjelp med?", help_text="Velg så mange du vil.")
+    field = Several(_("Hva vil du ha hjelp med?"), help_text=_("Velg så mange du vil."))
     field.choices = offered(pack, role)
     return field
 
@@ -40,11 +41,15 @@ def unanswered(answers: Answers) -> list[str]:
     """Return what must be answered before the application can be sent."""
     faults = []
     if not answers.get("whom"):
-        faults.append("Du har ikke svart på hvem du søker for. Velg «Endre».")
+        faults.append(_("Du har ikke svart på hvem du søker for. Velg «Endre»."))
     if not answers.get("wants"):
-        faults.append("Du har ikke valgt hva du søker om. Velg «Endre» ved spørsmålet.")
+        faults.append(
+            _("Du har ikke valgt hva du søker om. Velg «Endre» ved spørsmålet.")
+        )
     if not answers.get("stay"):
-        faults.append("Du har ikke svart på hvor du bor. Velg «Endre» ved spørsmålet.")
+        faults.append(
+            _("Du har ikke svart på hvor du bor. Velg «Endre» ved spørsmålet.")
+        )
     return faults
 
 
@@ -81,7 +86,9 @@ def answered(
     answers: Answers, pack: Pack
 ) -> list[tuple[Question, list[tuple[str, str]]]]:
     """Return every question with its labels and answers, to be checked."""
-    names = {offer.id: offer.name for offer in pack.offers} | dict(AVOID)
+    names = {offer.id: offer.name for offer in pack.offers} | {
+        key: str(text) for key, text in AVOID
+    }
     shown = []
     for asked in asked_of(answers):
         rows = []
@@ -91,7 +98,8 @@ def answered(
                 value = ", ".join(names.get(key, key) for key in value)
             elif field_name in ("stay", "whom"):
                 chosen = dict(getattr(field, "choices", []))
-                value = chosen.get(value, "For en annen, med fullmakt" if value else "")
+                other = _("For en annen, med fullmakt") if value else ""
+                value = str(chosen.get(value, other))
             rows.append((str(field.label), value))
         shown.append((asked, rows))
     return shown

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.people import identities, party
@@ -122,7 +123,7 @@ def review(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespons
             faults = refusals.told(refused, pack)
         except (NotAllowedError, NotFoundError):
             faults = [
-                "Fullmakten gjelder ikke lenger. Svar på nytt på hvem du søker for."
+                _("Fullmakten gjelder ikke lenger. Svar på nytt på hvem du søker for.")
             ]
         else:
             return redirect("receipt", municipality, draft.stream)
@@ -205,7 +206,7 @@ def _on_own_file(answers: Answers, who: Citizen) -> None:
     if is_said:
         commands.insert(0, reach)
     for command in commands:
-        for _ in range(TRIES):
+        for _again in range(TRIES):
             with suppress(Refused, ConflictError):
                 _recorded(command, who)
                 break
@@ -251,7 +252,7 @@ def _represented(who: Citizen) -> list[tuple[str, str]]:
         people = [one.person for one in found]
         names = identities(municipality, people, who.office.keys)
     return [
-        (str(key), f"For {names[key].name}")
+        (str(key), _("For {name}").format(name=names[key].name))
         for key in people
         if key in names
         and known_of(municipality, key, who.office.keys).may_act(

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.people import Identity, enrol
@@ -35,17 +36,23 @@ from fotfeste.web.who import Citizen, citizen_page
 class PowerForm(StepForm):
     """Whom one lets act, and in what."""
 
-    name = Line("Navnet til den som skal handle for deg", required=True)
+    name = Line(_("Navnet til den som skal handle for deg"), required=True)
     number = IdentityNumber(
-        "Fødselsnummeret til den som skal handle for deg",
+        _("Fødselsnummeret til den som skal handle for deg"),
         required=True,
         max_length=20,
-        help_text="11 sifre. Da kan hun eller han logge inn som seg selv.",
+        help_text=_("11 sifre. Da kan hun eller han logge inn som seg selv."),
     )
-    scopes = Several("Hva kan hun eller han gjøre?")
-    valid_to = Day("Til og med hvilken dag?", required=False, help_text="Kan stå tomt.")
+    scopes = Several(_("Hva kan hun eller han gjøre?"))
+    valid_to = Day(
+        _("Til og med hvilken dag?"),
+        required=False,
+        help_text=_("Kan stå tomt."),
+    )
     copies = One(
-        "Vil du ha kopi av brevene?", [("yes", "Ja"), ("no", "Nei")], initial="yes"
+        _("Vil du ha kopi av brevene?"),
+        [("yes", _("Ja")), ("no", _("Nei"))],
+        initial="yes",
     )
 
     def prepare(self, setting: Setting) -> None:
@@ -77,14 +84,14 @@ class PowerForm(StepForm):
 class ConsentForm(StepForm):
     """Whom one lets tell, about what, for what, and how long."""
 
-    source = One("Hvem sier du ja til?", [])
-    fields_ = Words("Hva kan de fortelle, eller få vite?", required=True, rows=3)
-    purpose = Words("Hva skal det brukes til?", required=True, rows=2)
-    valid_to = Day("Til og med hvilken dag?")
+    source = One(_("Hvem sier du ja til?"), [])
+    fields_ = Words(_("Hva kan de fortelle, eller få vite?"), required=True, rows=3)
+    purpose = Words(_("Hva skal det brukes til?"), required=True, rows=2)
+    valid_to = Day(_("Til og med hvilken dag?"))
 
     def prefilled(self, setting: Setting) -> dict[str, Any]:
         """Return a purpose and a day, to be changed."""
-        return {"purpose": "Å vurdere hva jeg trenger", **in_a_year(setting)}
+        return {"purpose": _("Å vurdere hva jeg trenger"), **in_a_year(setting)}
 
     def prepare(self, setting: Setting) -> None:
         """Offer whom the municipality commonly asks."""
@@ -106,8 +113,11 @@ class ConsentForm(StepForm):
 class AnswerForm(StepForm):
     """Whether one says yes to what the municipality asks."""
 
-    consent = One("Hvem gjelder det?", [], coerce=UUID)
-    answer = One("Hva svarer du?", [("yes", "Ja"), ("no", "Nei")])
+    consent = One(_("Hvem gjelder det?"), [], coerce=UUID)
+    answer = One(
+        _("Hva svarer du?"),
+        [("yes", _("Ja")), ("no", _("Nei"))],
+    )
 
     def prepare(self, setting: Setting) -> None:
         """Offer what is asked."""
@@ -126,36 +136,38 @@ class AnswerForm(StepForm):
 
 PERSON_STEPS: tuple[CitizenStep, ...] = (
     CitizenStep("kontakt", person.WishContact, ContactForm,
-        "Si hvordan det er trygt å nå deg",
-        "Vi sender beskjed på SMS eller e-post når det er noe nytt. Den sier aldri"
-        " hva det gjelder.",
-        "Lagre", weight="side"),
+        _("Si hvordan det er trygt å nå deg"),
+        _("Vi sender beskjed på SMS eller e-post når det er noe nytt. Den sier aldri"
+        " hva det gjelder."),
+        _("Lagre"), weight="side"),
     CitizenStep("svar", person.AnswerConsent, AnswerForm,
-        "Svar på det vi spør om",
-        "Du bestemmer selv. Du kan ombestemme deg når du vil.",
-        "Send svaret", law="hpl § 22"),
+        _("Svar på det vi spør om"),
+        _("Du bestemmer selv. Du kan ombestemme deg når du vil."),
+        _("Send svaret"), law="hpl § 22"),
     CitizenStep("gi-fullmakt", person.GivePowerOfAttorney, PowerForm,
-        "La noen handle for deg",
-        "Den du velger, logger inn som seg selv. Du kan trekke det tilbake når du vil.",
-        "Gi fullmakt", law="fvl § 12"),
+        _("La noen handle for deg"),
+        _("Den du velger, logger inn som seg selv. Du kan trekke det tilbake når du"
+        " vil."),
+        _("Gi fullmakt"), law="fvl § 12"),
     CitizenStep("gi-samtykke", person.GiveConsent, ConsentForm,
-        "Si ja til at vi snakker med andre",
-        "Sier du nei, spør vi ingen. Du får hjelp likevel, men vi vet kanskje mindre.",
-        "Si ja", law="hpl § 22"),
+        _("Si ja til at vi snakker med andre"),
+        _("Sier du nei, spør vi ingen. Du får hjelp likevel, men vi vet kanskje"
+        " mindre."),
+        _("Si ja"), law="hpl § 22"),
     CitizenStep("trekk-fullmakt", person.RevokePowerOfAttorney, form_for(
             person.RevokePowerOfAttorney,
-            power=One("Hvem skal ikke lenger handle for deg?", [], coerce=UUID),
+            power=One(_("Hvem skal ikke lenger handle for deg?"), [], coerce=UUID),
             choices={"power": powers},
         ),
-        "Trekk tilbake en fullmakt", "Den slutter å gjelde med en gang.",
-        "Trekk tilbake", weight="side"),
+        _("Trekk tilbake en fullmakt"), _("Den slutter å gjelde med en gang."),
+        _("Trekk tilbake"), weight="side"),
     CitizenStep("trekk-samtykke", person.WithdrawConsent, form_for(
             person.WithdrawConsent,
-            consent=One("Hva vil du trekke tilbake?", [], coerce=UUID),
+            consent=One(_("Hva vil du trekke tilbake?"), [], coerce=UUID),
             choices={"consent": consents},
         ),
-        "Trekk tilbake et ja", "Fra nå spør vi dem ikke om noe mer.",
-        "Trekk tilbake", weight="side"),
+        _("Trekk tilbake et ja"), _("Fra nå spør vi dem ikke om noe mer."),
+        _("Trekk tilbake"), weight="side"),
 )  # fmt: skip
 """Every step a person can take on their own file."""
 
@@ -183,7 +195,7 @@ def mine(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
 MessageForm = form_for(
     person.WriteMessage,
     new_keys=("message",),
-    words=Words("Hva vil du spørre om, eller si?", required=True, rows=5),
+    words=Words(_("Hva vil du spørre om, eller si?"), required=True, rows=5),
 )
 
 

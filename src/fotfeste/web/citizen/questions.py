@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from fotfeste.web.choices import AVOID
 from fotfeste.web.forms import Form, Line, One, Several, Words
+from fotfeste.web.lazy import Text
 
 Answers = dict[str, str | list[str]]
-_WHOM = "Hvem søker du for?"
+_WHOM = _("Hvem søker du for?")
 OWN = [
-    ("self", "For meg selv"),
-    ("kin", "For meg selv, som pårørende til noen andre"),
+    ("self", _("For meg selv")),
+    ("kin", _("For meg selv, som pårørende til noen andre")),
 ]
 """For whose sake one can apply without a power of attorney."""
 
@@ -20,8 +23,10 @@ class Whom(Form):
 
     whom = One(_WHOM, OWN, initial="self")
     helper = Line(
-        "Er det noen som hjelper deg å fylle ut?",
-        help_text="Skriv navnet hvis du vil. Den som hjelper, trenger ikke fullmakt.",
+        _("Er det noen som hjelper deg å fylle ut?"),
+        help_text=_(
+            "Skriv navnet hvis du vil. Den som hjelper, trenger ikke fullmakt."
+        ),
     )
 
     @property
@@ -33,32 +38,32 @@ class Whom(Form):
 class Wants(Form):
     """What one applies for."""
 
-    wants = Several("Hva vil du ha hjelp med?")
+    wants = Several(_("Hva vil du ha hjelp med?"))
 
 
 class Situation(Form):
     """How it is, in one's own words."""
 
     situation = Words(
-        "Hvordan har du det nå?",
+        _("Hvordan har du det nå?"),
         rows=8,
-        help_text="Skriv så mye eller lite du vil, med dine egne ord.",
+        help_text=_("Skriv så mye eller lite du vil, med dine egne ord."),
     )
 
 
 class Wishes(Form):
     """What one hopes for."""
 
-    wishes = Words("Hva ønsker du at skal bli bedre?", rows=6)
+    wishes = Words(_("Hva ønsker du at skal bli bedre?"), rows=6)
 
 
 class Urgent(Form):
     """What cannot wait."""
 
     urgent = Words(
-        "Er det noe som haster?",
+        _("Er det noe som haster?"),
         rows=4,
-        help_text="For eksempel bolig, helse, barn eller at du er gravid.",
+        help_text=_("For eksempel bolig, helse, barn eller at du er gravid."),
     )
 
 
@@ -66,28 +71,28 @@ class Stay(Form):
     """Where one is."""
 
     stay = One(
-        "Hvor bor du?",
+        _("Hvor bor du?"),
         [
-            ("lives", "Jeg bor i kommunen"),
-            ("stays", "Jeg oppholder meg i kommunen nå"),
+            ("lives", _("Jeg bor i kommunen")),
+            ("stays", _("Jeg oppholder meg i kommunen nå")),
         ],
     )
 
 
-_REACH = "Hvordan kan vi nå deg?"
+_REACH = _("Hvordan kan vi nå deg?")
 
 
 class Contact(Form):
     """How to reach one, safely: one question with four answers."""
 
-    phone = Line("Telefon", kind="tel", autocomplete="tel")
-    email = Line("E-post", kind="email", autocomplete="email")
-    address = Words("Adresse for brev", rows=3, max_length=400)
-    avoid = Several("Hva skal vi la være?", required=False)
+    phone = Line(_("Telefon"), kind="tel", autocomplete="tel")
+    email = Line(_("E-post"), kind="email", autocomplete="email")
+    address = Words(_("Adresse for brev"), rows=3, max_length=400)
+    avoid = Several(_("Hva skal vi la være?"), required=False)
     safe_contact = Words(
-        "Er det noe annet vi må ta hensyn til?",
+        _("Er det noe annet vi må ta hensyn til?"),
         rows=3,
-        help_text="For eksempel når på dagen du kan snakke.",
+        help_text=_("For eksempel når på dagen du kan snakke."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -97,38 +102,40 @@ class Contact(Form):
     @property
     def groups(self) -> list[tuple[str, str, list[Any]]]:
         """Return all the fields, under the question."""
-        return [(_REACH, "", list(self.visible_fields()))]
+        return [(str(_REACH), "", list(self.visible_fields()))]
 
 
-_ADAPTED = "Hva må vi legge til rette for?"
+_ADAPTED = _("Hva må vi legge til rette for?")
 
 
 class Adapted(Form):
     """In which language one wants to talk, and what else must be arranged."""
 
     interpreter = Line(
-        "Trenger du tolk?",
-        help_text="Skriv hvilket språk. La feltet stå tomt hvis du ikke trenger tolk.",
+        _("Trenger du tolk?"),
+        help_text=_(
+            "Skriv hvilket språk. La feltet stå tomt hvis du ikke trenger tolk."
+        ),
     )
     adaptation = Words(
-        "Er det noe annet?",
+        _("Er det noe annet?"),
         rows=3,
-        help_text="For eksempel syn, hørsel, rullestol, eller at du vil møtes ute.",
+        help_text=_("For eksempel syn, hørsel, rullestol, eller at du vil møtes ute."),
     )
 
     @property
     def groups(self) -> list[tuple[str, str, list[Any]]]:
         """Return both fields, under the question."""
-        return [(_ADAPTED, "", list(self.visible_fields()))]
+        return [(str(_ADAPTED), "", list(self.visible_fields()))]
 
 
 class Children(Form):
     """Whether there are children who need something too."""
 
     children = Words(
-        "Er det barn hjemme hos deg?",
+        _("Er det barn hjemme hos deg?"),
         rows=4,
-        help_text="Skriv gjerne hvor gamle de er. Du kan hoppe over spørsmålet.",
+        help_text=_("Skriv gjerne hvor gamle de er. Du kan hoppe over spørsmålet."),
     )
 
 
@@ -136,10 +143,12 @@ class Consents(Form):
     """Whom the municipality may talk with, from the first day."""
 
     consents = Several(
-        "Hvem kan vi snakke med om deg?",
+        _("Hvem kan vi snakke med om deg?"),
         required=False,
-        help_text="Ingen er også et svar. Sier du nei, får du hjelp likevel. Da spør vi"
-        " dem ikke, og det kan ta litt lengre tid å finne ut hva du trenger.",
+        help_text=_(
+            "Ingen er også et svar. Sier du nei, får du hjelp likevel. Da spør vi"
+            " dem ikke, og det kan ta litt lengre tid å finne ut hva du trenger."
+        ),
     )
 
 
@@ -153,8 +162,8 @@ class Question:
 
     key: str
     form: type[Form]
-    why: str
-    heading: str = ""
+    why: Text
+    heading: Text = ""
     own: bool = False
 
 
@@ -162,50 +171,59 @@ QUESTIONS = (
     Question(
         "hvem",
         Whom,
-        "Da vet vi hvem saken gjelder. Er du pårørende, får du din egen sak. Den sier"
-        " ingenting om den andre.",
+        _(
+            "Da vet vi hvem saken gjelder. Er du pårørende, får du din egen sak."
+            " Den sier ingenting om den andre."
+        ),
         _WHOM,
     ),
     Question(
         "hjelp",
         Wants,
-        "Da vet vi hva vi skal svare på. Alt du velger, får du et eget svar på.",
+        _("Da vet vi hva vi skal svare på. Alt du velger, får du et eget svar på."),
     ),
     Question(
         "situasjon",
         Situation,
-        "Da slipper du å fortelle alt fra begynnelsen når vi møtes.",
+        _("Da slipper du å fortelle alt fra begynnelsen når vi møtes."),
     ),
-    Question("onsker", Wishes, "Det du vil, er det viktigste når vi lager en plan."),
-    Question("haster", Urgent, "Da vet vi hva vi må ta først."),
+    Question("onsker", Wishes, _("Det du vil, er det viktigste når vi lager en plan.")),
+    Question("haster", Urgent, _("Da vet vi hva vi må ta først.")),
     Question(
         "bosted",
         Stay,
-        "Du har rett til hjelp der du er. Du trenger ikke ha adresse i kommunen.",
+        _("Du har rett til hjelp der du er. Du trenger ikke ha adresse i kommunen."),
     ),
     Question(
         "kontakt",
         Contact,
-        "Da når vi deg på en måte som er trygg. Alt er frivillig.",
+        _("Da når vi deg på en måte som er trygg. Alt er frivillig."),
         _REACH,
     ),
     Question(
         "barn",
         Children,
-        "Da kan vi passe på at barna også får det de trenger. Mange er redde for dette"
-        " spørsmålet. Det er ikke for å ta noe fra deg.",
+        _(
+            "Da kan vi passe på at barna også får det de trenger. Mange er redde for"
+            " dette spørsmålet. Det er ikke for å ta noe fra deg."
+        ),
     ),
     Question(
         "tilrettelegging",
         Adapted,
-        "Du har rett til tolk, og det er gratis. Vi vil at du skal klare å være med.",
+        _(
+            "Du har rett til tolk, og det er gratis. Vi vil at du skal klare å være"
+            " med."
+        ),
         _ADAPTED,
     ),
     Question(
         "samtykke",
         Consents,
-        "Da slipper du å fortelle det samme flere ganger. Du kan trekke det tilbake når"
-        " du vil.",
+        _(
+            "Da slipper du å fortelle det samme flere ganger. Du kan trekke det tilbake"
+            " når du vil."
+        ),
         own=True,
     ),
 )

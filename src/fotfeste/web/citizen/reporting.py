@@ -5,6 +5,7 @@ from typing import Any
 from django.forms import HiddenInput, UUIDField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from fotfeste.ledger.log import ConflictError, uuid7
@@ -21,14 +22,16 @@ class ReportForm(Form):
 
     stream = UUIDField(widget=HiddenInput)
     about = Line(
-        "Hvem er du bekymret for?", help_text="Navn og hvor personen holder til."
+        _("Hvem er du bekymret for?"), help_text=_("Navn og hvor personen holder til.")
     )
-    tie = Line("Hva er dere for hverandre?", help_text="For eksempel mor, venn, nabo.")
+    tie = Line(
+        _("Hva er dere for hverandre?"), help_text=_("For eksempel mor, venn, nabo.")
+    )
     words = Words(
-        "Hva er du bekymret for?",
+        _("Hva er du bekymret for?"),
         required=True,
         rows=8,
-        help_text="Skriv med dine egne ord.",
+        help_text=_("Skriv med dine egne ord."),
     )
 
 

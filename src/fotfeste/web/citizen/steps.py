@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext_lazy as _
+
 from fotfeste.procedures.appeal import commands as appeal
 from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.care import commands as care
@@ -10,6 +12,7 @@ from fotfeste.procedures.documents import commands as documents
 from fotfeste.procedures.kinds import Command
 from fotfeste.procedures.remedy import commands as remedy
 from fotfeste.web.citizen import step_forms as forms
+from fotfeste.web.lazy import Text
 from fotfeste.web.step_form import StepForm
 
 
@@ -25,9 +28,9 @@ class CitizenStep:
     key: str
     command: type[Command]
     form: type[StepForm]
-    title: str
-    about: str
-    button: str
+    title: Text
+    about: Text
+    button: Text
     law: str = ""
     weight: Literal["main", "side"] = "main"
     part: str = ""
@@ -35,62 +38,63 @@ class CitizenStep:
 
 CITIZEN_STEPS: tuple[CitizenStep, ...] = (
     CitizenStep("si-ja", application.ConfirmApplication, forms.ConfirmForm,
-         "Si ja til søknaden",
-         "Noen har hjulpet deg å fylle ut. Les det som står, og si ja hvis det"
-         " stemmer.",
-         "Ja, det stemmer", part="citizen/_said.html"),
+         _("Si ja til søknaden"),
+         _("Noen har hjulpet deg å fylle ut. Les det som står, og si ja hvis det"
+         " stemmer."),
+         _("Ja, det stemmer"), part="citizen/_said.html"),
     CitizenStep("svar-pa-varsel", care.AnswerNotice, forms.AnswerNoticeForm,
-         "Si hva du mener",
-         "Vi bestemmer ikke noe før du har svart, eller fristen er ute.",
-         "Send svaret", law="fvl § 16"),
+         _("Si hva du mener"),
+         _("Vi bestemmer ikke noe før du har svart, eller fristen er ute."),
+         _("Send svaret"), law="fvl § 16"),
     CitizenStep("rett-klagen", appeal.MendAppeal, forms.MendForm,
-         "Rett klagen", "Brevet du fikk, sier hva som mangler.", "Send"),
+         _("Rett klagen"), _("Brevet du fikk, sier hva som mangler."), _("Send")),
     CitizenStep("uttalelse", application.CommentOnCase, forms.CommentForm,
-         "Si mer om saken",
-         "Det du skriver, blir en del av saken. De som vurderer den, leser det.",
-         "Send"),
+         _("Si mer om saken"),
+         _("Det du skriver, blir en del av saken. De som vurderer den, leser det."),
+         _("Send")),
     CitizenStep("mer-om-klagen", appeal.CommentOnAppeal, forms.CommentOnAppealForm,
-         "Si mer om klagen", "Det du skriver, følger med klagen.", "Send"),
+         _("Si mer om klagen"), _("Det du skriver, følger med klagen."), _("Send")),
     CitizenStep("klage", remedy.AppealDecision, forms.AppealForm,
-         "Klag på vedtaket",
-         "Du kan ringe oss hvis du vil ha hjelp til å skrive.",
-         "Send klagen", part="citizen/_appeal_period.html"),
+         _("Klag på vedtaket"),
+         _("Du kan ringe oss hvis du vil ha hjelp til å skrive."),
+         _("Send klagen"), part="citizen/_appeal_period.html"),
     CitizenStep("passer-ikke", application.CancelInterview, forms.CancelInterviewForm,
-         "Tiden passer ikke", "Det er helt greit. Vi finner en ny tid.",
-         "Avlys samtalen", weight="side"),
+         _("Tiden passer ikke"), _("Det er helt greit. Vi finner en ny tid."),
+         _("Avlys samtalen"), weight="side"),
     CitizenStep("avlys", care.CancelAppointment, forms.CancelAppointmentForm,
-         "Avlys en avtale", "Det er helt greit. Vi finner en ny tid.",
-         "Avlys", weight="side"),
+         _("Avlys en avtale"), _("Det er helt greit. Vi finner en ny tid."),
+         _("Avlys"), weight="side"),
     CitizenStep("begrunnelse", remedy.AskForGrounds, forms.GroundsForm,
-         "Be om begrunnelse",
-         "Du får brev om hvorfor. Da begynner klagefristen på nytt.",
-         "Send", law="fvl § 24", weight="side"),
+         _("Be om begrunnelse"),
+         _("Du får brev om hvorfor. Da begynner klagefristen på nytt."),
+         _("Send"), law="fvl § 24", weight="side"),
     CitizenStep("utsettelse", remedy.AskForSuspension, forms.SuspensionForm,
-         "Be om at vedtaket venter",
-         "Du kan be om at ingenting endres før klagen er avgjort.",
-         "Send", law="fvl § 42", weight="side"),
+         _("Be om at vedtaket venter"),
+         _("Du kan be om at ingenting endres før klagen er avgjort."),
+         _("Send"), law="fvl § 42", weight="side"),
     CitizenStep("utgifter", appeal.ClaimCosts, forms.CostsForm,
-         "Krev å få dekket utgifter",
-         "Ble vedtaket endret, kan du få dekket det du måtte betale for å få det til.",
-         "Send kravet", law="fvl § 36", weight="side"),
+         _("Krev å få dekket utgifter"),
+         _("Ble vedtaket endret, kan du få dekket det du måtte betale for å få det"
+         " til."),
+         _("Send kravet"), law="fvl § 36", weight="side"),
     CitizenStep("dokumenter", documents.AskForDocuments, forms.DocumentsForm,
-         "Be om å få se dokumentene",
-         "Du har rett til å se det som er skrevet om deg i saken.",
-         "Send", law="fvl § 18", weight="side"),
+         _("Be om å få se dokumentene"),
+         _("Du har rett til å se det som er skrevet om deg i saken."),
+         _("Send"), law="fvl § 18", weight="side"),
     CitizenStep("tilsyn", remedy.AskForSupervision, forms.SupervisionForm,
-         "Be om tilsyn",
-         "Mener du at noen har brutt plikten sin, kan Statsforvalteren se på det."
-         " Det er noe annet enn en klage.",
-         "Send", law="pbrl § 7-4", weight="side"),
+         _("Be om tilsyn"),
+         _("Mener du at noen har brutt plikten sin, kan Statsforvalteren se på det."
+         " Det er noe annet enn en klage."),
+         _("Send"), law="pbrl § 7-4", weight="side"),
     CitizenStep("trekk", application.WithdrawApplication, forms.WithdrawForm,
-         "Trekk søknaden",
-         "Da stopper vi saken, og du får ikke noe vedtak."
-         " Du kan søke igjen når som helst.",
-         "Trekk søknaden", weight="side"),
+         _("Trekk søknaden"),
+         _("Da stopper vi saken, og du får ikke noe vedtak."
+         " Du kan søke igjen når som helst."),
+         _("Trekk søknaden"), weight="side"),
     CitizenStep("trekk-klagen", appeal.WithdrawAppeal, forms.WithdrawAppealForm,
-         "Trekk klagen",
-         "Da gjelder vedtaket. Er fristen ikke ute, kan du klage på nytt.",
-         "Trekk klagen", weight="side"),
+         _("Trekk klagen"),
+         _("Da gjelder vedtaket. Er fristen ikke ute, kan du klage på nytt."),
+         _("Trekk klagen"), weight="side"),
 )  # fmt: skip
 """Every step a person can take in their own case, as the case page lists them."""
 

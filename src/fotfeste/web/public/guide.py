@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -126,7 +127,7 @@ def _address(door: Door, municipality: str | None) -> str:
 
 def _asked(question: Question, name: str) -> Question:
     """Return the question with the municipality's name in its answers."""
-    here = name or "kommunen der jeg er"
+    here = name or _("kommunen der jeg er")
     answers = [
         Answer(id=a.id, text=a.text.format(municipality=here)) for a in question.answers
     ]

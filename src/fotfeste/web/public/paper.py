@@ -5,6 +5,8 @@ from typing import Any
 from django.forms import Field
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import strip_tags
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fotfeste.access.policy import NotFoundError
@@ -15,12 +17,6 @@ from fotfeste.web.choices import AVOID
 from fotfeste.web.citizen.questions import OWN, QUESTIONS, Consents, Wants, Whom
 from fotfeste.web.forms import Words
 from fotfeste.web.who import office_now
-
-WHO = (
-    PaperQuestion("Navn", "", (), 1),
-    PaperQuestion("Fødselsnummer", "Kan stå tomt hvis du ikke vet det.", (), 1),
-)
-SIGNED = PaperQuestion("Dato og underskrift", "", (), 1)
 
 
 @require_safe
@@ -44,24 +40,36 @@ def form(pack: Pack, name: str) -> PaperForm:
     """Return the form with the questions of the page, and what the pack offers."""
     unit = pack.unit(pack.steps.receive)
     where = (unit.address or unit.name).replace("\n", ", ")
+    who = (
+        PaperQuestion(_("Navn"), "", (), 1),
+        PaperQuestion(
+            _("Fødselsnummer"), _("Kan stå tomt hvis du ikke vet det."), (), 1
+        ),
+    )
+    signed = PaperQuestion(_("Dato og underskrift"), "", (), 1)
     questions = [
         _on_paper(asked.form, field_name, field, pack)
         for asked in QUESTIONS
         for field_name, field in asked.form.base_fields.items()
     ]
     return PaperForm(
-        title="Søknad om hjelp",
+        title=_("Søknad om hjelp"),
         sender=name,
-        language="nb",
-        page="side",
+        language=get_language(),
+        page=_("side"),
         lead=(
-            "Du kan hoppe over det du ikke vil svare på. Vi hjelper deg gjerne å fylle"
-            " ut. Haster det? Ring 113 ved fare for liv, eller legevakten på 116117.",
+            _(
+                "Du kan hoppe over det du ikke vil svare på. Vi hjelper deg gjerne å"
+                " fylle ut. Haster det? Ring 113 ved fare for liv, eller legevakten på"
+                " 116117."
+            ),
         ),
-        questions=(*WHO, *questions, SIGNED),
+        questions=(*who, *questions, signed),
         close=(
-            f"Send skjemaet til {where}. Du kan også levere det der.",
-            "Du får brev om at søknaden er kommet, og når du får svar.",
+            _("Send skjemaet til {address}. Du kan også levere det der.").format(
+                address=where
+            ),
+            _("Du får brev om at søknaden er kommet, og når du får svar."),
         ),
     )
 

@@ -1,11 +1,14 @@
 """Dates and links in Norwegian."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from fotfeste.letters import wording
 from fotfeste.letters.content import Block, Numbered
@@ -42,36 +45,50 @@ def call(line: HelpLine) -> SafeString:
     return format_html('<a class="ds-link" href="tel:{}">{}</a>', number, line.phone)
 
 
-_NUMBERS = ("null", "ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni",
-            "ti", "elleve", "tolv")  # fmt: skip
+_NUMBERS = (
+    gettext_lazy("null"),
+    gettext_lazy("ett"),
+    gettext_lazy("to"),
+    gettext_lazy("tre"),
+    gettext_lazy("fire"),
+    gettext_lazy("fem"),
+    gettext_lazy("seks"),
+    gettext_lazy("sju"),
+    gettext_lazy("åtte"),
+    gettext_lazy("ni"),
+    gettext_lazy("ti"),
+    gettext_lazy("elleve"),
+    gettext_lazy("tolv"),
+)
 
 
 @register.filter
 def in_words(number: int) -> str:
     """Return a small number as a word."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return str(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)
 
 
 @register.simple_tag
 def opening(line: HelpLine) -> str:
     """Return whether somebody answers now, or when: nothing where nobody knows."""
     if line.always:
-        return "Åpent nå."
+        return _("Åpent nå.")
     office = office_now()
     now = office.now.astimezone(OSLO)
     found = opening_hours.opening(line.open, now, office.book.calendar)
     if found.now:
-        return "Åpent nå."
+        return _("Åpent nå.")
     if found.day is None or found.at is None:
         return ""
     at = f"{found.at:%H.%M}".removeprefix("0").removesuffix(".00")
-    on = days_left(found.day, now.date())
-    when = (
-        on
-        if found.day <= now.date() + timedelta(days=1)
-        else wording.weekday(found.day)
-    )
-    return f"Åpner {when} klokka {at}."
+    match (found.day - now.date()).days:
+        case 0:
+            return _("Åpner i dag klokka {at}.").format(at=at)
+        case 1:
+            return _("Åpner i morgen klokka {at}.").format(at=at)
+        case _:
+            on = wording.weekday(found.day)
+            return _("Åpner {day} klokka {at}.").format(day=on, at=at)
 
 
 @register.filter
@@ -91,50 +108,62 @@ def days_left(on: date, today: date) -> str:
     """Return how far away the day is: «i dag», «om 3 dager», «2 dager siden»."""
     days = (on - today).days
     if days == 0:
-        return "i dag"
+        return _("i dag")
     if days == 1:
-        return "i morgen"
+        return _("i morgen")
     if days == -1:
-        return "i går"
-    return f"om {days} dager" if days > 0 else f"for {-days} dager siden"
+        return _("i går")
+    if days > 0:
+        ahead = ngettext("om {days} dag", "om {days} dager", days)
+        return ahead.format(days=days)
+    ago = ngettext("for {days} dag siden", "for {days} dager siden", -days)
+    return ago.format(days=-days)
 
 
 _GROUNDS = {
-    "written": "skriftlig fullmakt",
-    "lawyer": "advokat",
-    "guardian": "verge",
-    "future-power": "fremtidsfullmakt",
+    "written": gettext_lazy("skriftlig fullmakt"),
+    "lawyer": gettext_lazy("advokat"),
+    "guardian": gettext_lazy("verge"),
+    "future-power": gettext_lazy("fremtidsfullmakt"),
 }
 _SCOPES = {
-    "apply": "søke og svare",
-    "letters": "få brev",
-    "documents": "se dokumenter",
-    "attend": "være med i samtaler",
-    "appeal": "klage",
+    "apply": gettext_lazy("søke og svare"),
+    "letters": gettext_lazy("få brev"),
+    "documents": gettext_lazy("se dokumenter"),
+    "attend": gettext_lazy("være med i samtaler"),
+    "appeal": gettext_lazy("klage"),
 }
 
 
 @register.filter
 def ground(key: str) -> str:
     """Return what a representative's right rests on, in words."""
-    return _GROUNDS[key]
+    return str(_GROUNDS[key])
 
 
 _AVOIDED = {
-    "letters": "brev hjem",
-    "voicemail": "beskjed på telefonen",
-    "messages": "SMS og e-post",
-    "name": "å si eller skrive hvem som ringer",
+    "letters": gettext_lazy("brev hjem"),
+    "voicemail": gettext_lazy("beskjed på telefonen"),
+    "messages": gettext_lazy("SMS og e-post"),
+    "name": gettext_lazy("å si eller skrive hvem som ringer"),
 }
 
 
 @register.filter
 def avoided(keys: Sequence[str]) -> str:
     """Return what is not safe when one makes contact, as one enumeration."""
-    return wording.listed([_AVOIDED[key] for key in keys])
+    return _listed([str(_AVOIDED[key]) for key in keys])
 
 
 @register.filter
 def scopes(keys: Sequence[str]) -> str:
     """Return what a representative may do, as one enumeration."""
-    return wording.listed([_SCOPES[key] for key in keys]).capitalize()
+    return capfirst(_listed([str(_SCOPES[key]) for key in keys]))
+
+
+def _listed(words: list[str]) -> str:
+    """Return the words as one enumeration: «a, b og c»."""
+    if len(words) < 2:
+        return "".join(words)
+    *before, last = words
+    return _("{before} og {last}").format(before=", ".join(before), last=last)
