@@ -1,11 +1,15 @@
 """The field for a file: taken in at once, or refused with what to do."""
 
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.forms import ClearableFileInput, FileField, ValidationError
 from django.utils.translation import gettext_lazy
 
+from fotfeste.access.people import Party
+from fotfeste.ledger.log import uuid7
+from fotfeste.office import attachments
 from fotfeste.office.intake import (
     MOST_BYTES,
     NotTakenError,
@@ -13,6 +17,12 @@ from fotfeste.office.intake import (
     Taken,
     take_in,
 )
+from fotfeste.web.step_form import Setting
+
+TITLE = gettext_lazy("Hva er det?")
+EXAMPLE = gettext_lazy("For eksempel brev fra legen, eller en fullmakt.")
+FILE = gettext_lazy("Velg en fil, eller ta et bilde")
+"""What is asked when somebody sends a file."""
 
 _KINDS = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,image/*"
 _WHY = {
@@ -78,3 +88,17 @@ class Attached(FileField):
 
 def _refused(reason: NotTakenReason) -> ValidationError:
     return ValidationError(_WHY[reason], code=str(reason))
+
+
+def keep_in_case(setting: Setting, taken: Taken) -> UUID:
+    """Keep the file with the case's person, and return its key."""
+    history, document = setting.case.history, uuid7()
+    attachments.keep(
+        history.municipality,
+        document,
+        taken.content,
+        party=Party(history.person, history.wrapped),
+        at=setting.office.now,
+        keys=setting.office.keys,
+    )
+    return document

@@ -20,6 +20,9 @@ AVOID = [
 ]
 """What can be unsafe for one who lives with others."""
 
+LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+"""What letters are written in, each by its own name."""
+
 SCOPES = [
     ("apply", gettext_lazy("Søke og svare i saken")),
     ("letters", gettext_lazy("Få brevene")),

@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from fotfeste.procedures.person import commands as person
-from fotfeste.web.choices import AVOID
-from fotfeste.web.forms import Line, Several, Words
+from fotfeste.web.choices import AVOID, LANGUAGES
+from fotfeste.web.forms import Line, One, Several, Words
 from fotfeste.web.step_form import Setting, StepForm
 
 
@@ -18,6 +18,7 @@ class ContactForm(StepForm):
     email = Line(_("E-post"), kind="email", autocomplete="email")
     avoid = Several(_("Hva skal vi la være?"), required=False)
     words = Words(_("Er det noe annet vi må ta hensyn til?"), rows=3)
+    language = One(_("Hvilket språk vil du ha brev på?"), LANGUAGES, initial="nb")
 
     def prefilled(self, setting: Setting) -> dict[str, Any]:
         """Return what one said last."""
@@ -37,4 +38,5 @@ class ContactForm(StepForm):
             email=data["email"],
             avoid=tuple(data["avoid"]),
             words=data["words"],
+            language=data["language"],
         )

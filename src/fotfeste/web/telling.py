@@ -173,7 +173,7 @@ def _line(record: Recorded) -> Line:
 def title(case: OpenCase) -> str:
     """Return what the case is called: a service by its own name."""
     if isinstance(case.case, care.Case):
-        return case.case.opened.grant.name
+        return _(case.case.opened.grant.name)
     return str(KINDS[case.history.kind])
 
 

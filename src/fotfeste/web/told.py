@@ -108,7 +108,7 @@ def _application(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
         case application.DecisionReturned(comment=comment):
             return (_("Forslaget ble sendt tilbake"), comment)
         case application.DecisionMade(decision=decision):
-            each = [f"{s.name}: {OUTCOMES[s.outcome]}" for s in decision.services]
+            each = [f"{_(s.name)}: {OUTCOMES[s.outcome]}" for s in decision.services]
             return (_("Vedtaket er gjort"), *each)
         case application.CaseReopened(cause="own-initiative", reason=reason):
             return (_("Kommunen vurderer å endre vedtaket"), reason)
@@ -152,6 +152,8 @@ def _beside(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             return (_("Søkeren ba om å få se dokumentene"), which)
         case documents.DocumentsGiven(how=how):
             return (_("Søkeren fikk dokumentene"), how)
+        case documents.DocumentReceived(title=title):
+            return (_("Personen sendte inn noe"), title)
         case documents.DocumentFiled(title=title):
             return (_("Et dokument er lagt i saken"), title)
         case documents.AccessRefused(which=which, provision=provision):
@@ -163,7 +165,7 @@ def _beside(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
 def _care(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
     match event:
         case care.CareGranted(name=name, amount=amount):
-            return (_("{name} er innvilget").format(name=name), amount)
+            return (_("{name} er innvilget").format(name=_(name)), amount)
         case care.CareStarted(on=on):
             return (_("Hjelpen startet {day}").format(day=weekday(on)),)
         case care.PlanMade(goals=goals, took_part=names):

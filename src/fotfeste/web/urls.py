@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from fotfeste.web.citizen import apply, download, letters, mine, mine_person, reporting
+from fotfeste.web.citizen import (
+    apply,
+    attaching,
+    download,
+    letters,
+    mine,
+    mine_person,
+    reporting,
+)
 from fotfeste.web.leaving import leave
 from fotfeste.web.public import guide, linked_data, paper, search
 from fotfeste.web.public import views as public
@@ -15,6 +23,7 @@ _citizen = [
     path("logget-inn/", signed_in, name="signed-in"),
     path("sok/", apply.start, name="apply"),
     path("sok/kontroller/", apply.review, name="review"),
+    path("sok/vedlegg/", attaching.attach, name="attach"),
     path("sok/slett/", apply.throw_away, name="throw-away"),
     path("sok/<slug:key>/", apply.ask, name="ask"),
     path("mine-saker/", mine.my_cases, name="my-cases"),

@@ -19,7 +19,7 @@ def offered(pack: Pack, role: Role | None = None) -> list[tuple[str, str]]:
     role: for whose need; None for all.
     """
     return [
-        (o.id, format_html("<strong>{}</strong><br>{}", o.name, o.what))
+        (o.id, format_html("<strong>{}</strong><br>{}", _(o.name), _(o.what)))
         for o in pack.offers
         if o.apply and role in (None, o.for_whom)
     ]
@@ -86,7 +86,7 @@ def answered(
     answers: Answers, pack: Pack
 ) -> list[tuple[Question, list[tuple[str, str]]]]:
     """Return every question with its labels and answers, to be checked."""
-    names = {offer.id: offer.name for offer in pack.offers} | {
+    names = {offer.id: _(offer.name) for offer in pack.offers} | {
         key: str(text) for key, text in AVOID
     }
     shown = []

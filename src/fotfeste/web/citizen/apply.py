@@ -1,6 +1,5 @@
 """Applying: one question a page, a look over it all, and a receipt."""
 
-from contextlib import suppress
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,18 +9,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.people import identities, party
 from fotfeste.access.policy import NotAllowedError, NotFoundError
-from fotfeste.law.periods import Period, end
 from fotfeste.ledger.fence import fenced
-from fotfeste.ledger.log import ConflictError, known_of, uuid7
-from fotfeste.office import drafts
+from fotfeste.ledger.log import ConflictError, known_of
+from fotfeste.office import attachments, drafts
 from fotfeste.office.drafts import Draft
 from fotfeste.office.handle import handle
 from fotfeste.office.lists import cases_of
-from fotfeste.office.open_case import open_person
 from fotfeste.office.representation import represented_by
 from fotfeste.procedures.application.commands import SubmitApplication
 from fotfeste.procedures.kinds import Kind
-from fotfeste.procedures.person.commands import GiveConsent, WishContact
 from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.refusal import Refused
 from fotfeste.rulebook.pack import Pack
@@ -33,10 +29,11 @@ from fotfeste.web.citizen.answers import (
     unanswered,
     wants_field,
 )
+from fotfeste.web.citizen.attaching import send_documents
+from fotfeste.web.citizen.own_file import consents, on_own_file, reach
 from fotfeste.web.citizen.questions import (
     OWN,
     QUESTIONS,
-    Answers,
     Consents,
     Question,
     Wants,
@@ -47,8 +44,6 @@ from fotfeste.web.citizen.questions import (
 )
 from fotfeste.web.forms import Form
 from fotfeste.web.who import Citizen, citizen_page
-
-TRIES = 3
 
 
 @require_safe
@@ -130,7 +125,11 @@ def review(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespons
     return render(
         request,
         "citizen/review.html",
-        {"answered": answered(draft.answers, pack), "faults": faults},
+        {
+            "answered": answered(draft.answers, pack),
+            "faults": faults,
+            "documents": draft.documents,
+        },
     )
 
 
@@ -156,6 +155,10 @@ def _send(draft: Draft, who: Citizen, municipality: str) -> None:
         if represented is None or UUID(chosen) not in found:
             raise NotFoundError
         name, whom = found[UUID(chosen)].name, represented
+    own = whom == who.party
+    if own:  # first, so that the first letter goes by it
+        on_own_file([reach(draft.answers, who)], who)
+    files = attachments.let_go(municipality, draft.stream)
     try:
         handle(
             SubmitApplication(application=content(name, draft.answers)),
@@ -167,65 +170,14 @@ def _send(draft: Draft, who: Citizen, municipality: str) -> None:
         )
     except ConflictError:  # the same draft was sent before: the case is there
         drafts.discard(municipality, who.party)
-    if whom != who.party:
-        drafts.discard(municipality, who.party)
+    except (Refused, NotAllowedError, NotFoundError):
+        attachments.hold(municipality, files, draft.stream)
+        raise
+    send_documents(draft, who, whom)
+    if own:
+        on_own_file(consents(draft.answers, who), who)
     else:
-        _on_own_file(draft.answers, who)
-
-
-def _on_own_file(answers: Answers, who: Citizen) -> None:
-    """Record on the person's own file what holds in every case of theirs.
-
-    Where another page changes the file meanwhile, it is read and tried again. What is
-    left empty takes nothing back: what was unsafe is so until they say otherwise there.
-    """
-    said = content(who.identity.name, answers)
-    before = open_person(who.actor, who.party, who.office).history.known.contact
-    unsafe = dict.fromkeys((*(before.avoid if before else ()), *said.avoid))
-    reach = WishContact(
-        phone=said.phone or (before.phone if before else ""),
-        email=said.email or (before.email if before else ""),
-        avoid=tuple(unsafe),
-        words=said.safe_contact or (before.words if before else ""),
-    )
-    sources = answers.get("consents", [])
-    last = end(who.today, Period("1 years"), who.office.book.calendar)
-    consents = [
-        GiveConsent(
-            consent=uuid7(),
-            source=source,
-            purpose="Å vurdere hva jeg trenger",
-            fields="Det som er viktig for søknaden",
-            valid_to=last,
-            how="online",
-        )
-        for source in (sources if isinstance(sources, list) else [])
-    ]
-    is_said = reach.phone or reach.email or reach.avoid or reach.words
-    commands: list[WishContact | GiveConsent] = [*consents]
-    if is_said:
-        commands.insert(0, reach)
-    for command in commands:
-        for _again in range(TRIES):
-            with suppress(Refused, ConflictError):
-                _recorded(command, who)
-                break
-
-
-def _recorded(command: WishContact | GiveConsent, who: Citizen) -> None:
-    own = open_person(who.actor, who.party, who.office)
-    held = isinstance(command, GiveConsent) and own.history.known.consent_to(
-        command.source, who.today
-    )
-    if not held:
-        handle(
-            command,
-            actor=who.actor,
-            stream=own.history.stream,
-            seen=own.history.version,
-            office=who.office,
-            party=who.party,
-        )
+        drafts.discard(municipality, who.party)
 
 
 def _form(asked: Question, who: Citizen, draft: Draft, request: HttpRequest) -> Form:

@@ -125,7 +125,8 @@ def citizen_step(
     if not belongs or (not possible and (request.method == "GET" or represented)):
         return redirect("my-case", municipality, stream)
     setting = Setting(case, who.today, who.office)
-    form = step.form(request.POST if request.method == "POST" else None, setting)
+    data = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = step.form(data[0], setting, data[1])
     if form.is_valid():
         sent_twice = not possible and _done_by_oneself(form, case, who)
         if sent_twice or carried_out(form, form.command(), case, who.actor, who.office):

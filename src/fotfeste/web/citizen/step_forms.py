@@ -10,9 +10,10 @@ from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.care import commands as care
 from fotfeste.procedures.documents import commands as documents
 from fotfeste.procedures.remedy import commands as remedy
+from fotfeste.web.attached import EXAMPLE, FILE, TITLE, Attached, keep_in_case
 from fotfeste.web.choices import appointments, decisions
-from fotfeste.web.forms import One, Several, Words
-from fotfeste.web.step_form import Setting, form_for
+from fotfeste.web.forms import Line, One, Several, Words
+from fotfeste.web.step_form import Setting, StepForm, form_for
 
 
 def parts(setting: Setting) -> list[tuple[str, str]]:
@@ -84,6 +85,24 @@ DocumentsForm = form_for(
     documents.AskForDocuments,
     which=Words(_("Hva vil du se? La feltet stå tomt hvis du vil se alt."), rows=3),
 )
+
+
+class SendDocumentForm(StepForm):
+    """A picture or a paper for the case."""
+
+    title = Line(TITLE, required=True, help_text=EXAMPLE)
+    file = Attached(FILE)
+
+    def command(self) -> documents.SendDocument:
+        """Return what is sent, with the file kept."""
+        taken = self.cleaned_data["file"]
+        return documents.SendDocument(
+            document=keep_in_case(self.setting, taken),
+            title=self.cleaned_data["title"],
+            digest=taken.digest,
+            scanned=taken.scanned,
+        )
+
 
 WithdrawForm = form_for(
     application.WithdrawApplication,

@@ -79,7 +79,7 @@ def _on_paper(asked: type, name: str, field: Field, pack: Pack) -> PaperQuestion
     if asked is Whom and name == "whom":
         options = list(OWN)
     if asked is Wants:
-        options = [(o.id, f"{o.name}. {o.what}") for o in pack.offers if o.apply]
+        options = [(o.id, f"{_(o.name)}. {_(o.what)}") for o in pack.offers if o.apply]
     if asked is Consents:
         options = [(one, one) for one in pack.collect_from]
     if name == "avoid":
@@ -88,6 +88,6 @@ def _on_paper(asked: type, name: str, field: Field, pack: Pack) -> PaperQuestion
     return PaperQuestion(
         str(field.label),
         str(field.help_text),
-        tuple(strip_tags(str(label)) for _, label in options),
+        tuple(strip_tags(str(label)) for _key, label in options),
         0 if options else rows,
     )

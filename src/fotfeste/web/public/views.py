@@ -87,7 +87,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 def _full(citation: str, book: Rulebook) -> str:
-    short, _, place = citation.partition(" ")
+    short, place = citation.split(" ", 1)
     return f"{_(book.acts[short].name)} {place}"
 
 

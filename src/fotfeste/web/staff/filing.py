@@ -1,10 +1,7 @@
 """The form that files a scanned paper in a case."""
 
-from fotfeste.access.people import Party
-from fotfeste.ledger.log import uuid7
-from fotfeste.office import attachments
 from fotfeste.procedures.documents import commands as documents
-from fotfeste.web.attached import Attached
+from fotfeste.web.attached import Attached, keep_in_case
 from fotfeste.web.forms import Line, One
 from fotfeste.web.step_form import StepForm
 
@@ -38,18 +35,9 @@ class FileDocumentForm(StepForm):
 
     def command(self) -> documents.FileDocument:
         """Return what is filed, with the file kept."""
-        setting, taken = self.setting, self.cleaned_data["scan"]
-        history, document = setting.case.history, uuid7()
-        attachments.keep(
-            history.municipality,
-            document,
-            taken.content,
-            party=Party(history.person, history.wrapped),
-            at=setting.office.now,
-            keys=setting.office.keys,
-        )
+        taken = self.cleaned_data["scan"]
         return documents.FileDocument(
-            document=document,
+            document=keep_in_case(self.setting, taken),
             title=self.cleaned_data["title"],
             digest=taken.digest,
             scanned=taken.scanned,
