@@ -8,7 +8,7 @@ from django.db import connections
 from tests.web.cast import begun, citizen, employee
 
 from fotfeste.demo.stories import apply
-from fotfeste.office import attachments
+from fotfeste.office import intake
 
 pytestmark = pytest.mark.usefixtures("committed")
 PDF = b"%PDF-1.7\nEn skannet fullmakt"
@@ -58,8 +58,8 @@ def test_what_is_kept_cannot_be_read_without_the_persons_key(book, story):
         (b"", "Filen er tom."),
         (b"MZ\x90 a program", "ikke PDF, JPEG eller PNG"),
         (b"<html><script>", "ikke PDF, JPEG eller PNG"),
-        (PDF + b"x" * attachments.MOST_BYTES, "Filen er for stor."),
-        (PDF + b"x" * (3 * attachments.MOST_BYTES), "høyst 10 MB"),
+        (PDF + b"x" * intake.MOST_BYTES, "Filen er for stor."),
+        (PDF + b"x" * (3 * intake.MOST_BYTES), "høyst 10 MB"),
     ],
 )
 def test_what_is_no_scan_is_told_and_what_was_typed_is_kept(book, story, content, told):

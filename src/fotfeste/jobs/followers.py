@@ -8,10 +8,10 @@ import procrastinate
 from django.db import close_old_connections, transaction
 
 from fotfeste.access.policy import SYSTEM_ID, Actor, Role
-from fotfeste.jobs.addressee import addressee
 from fotfeste.jobs.letters import MAKERS, make_letters
 from fotfeste.jobs.notices import notify
 from fotfeste.ledger import log
+from fotfeste.letters.addressee import addressee
 from fotfeste.office import drafts, installation
 from fotfeste.office.handle import OSLO, Office, handle
 from fotfeste.procedures.circumstances import Circumstances

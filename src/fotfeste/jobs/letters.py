@@ -2,26 +2,24 @@
 
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import override
 
-from fotfeste.access.models import Employee
 from fotfeste.access.people import Party
-from fotfeste.jobs.addressee import Addressee, addressee
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
+from fotfeste.letters.addressee import addressee
 from fotfeste.letters.compose import appeal as appeal_letters
 from fotfeste.letters.compose import application as application_letters
 from fotfeste.letters.compose.decision import decision as decision_letter
 from fotfeste.letters.compose.documents import Document, documents, for_party
 from fotfeste.letters.compose.filled import STEPS, facts
-from fotfeste.letters.compose.occasion import Occasion, lines
+from fotfeste.letters.compose.occasion import Occasion
 from fotfeste.letters.compose.plain import plain
 from fotfeste.letters.content import OF_DECISION, Letter, LetterKind
+from fotfeste.letters.occasions import OUTSIDE, language_of, names_of, occasion_of
 from fotfeste.letters.pdf import pdf
-from fotfeste.letters.wording import Texts
 from fotfeste.office.handle import OSLO, Office
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
@@ -80,30 +78,20 @@ REOPENINGS = {
     "taken-up": LetterKind.TAKEN_UP,
 }
 
-OUTSIDE = frozenset(
-    {
-        LetterKind.FORWARDING,
-        LetterKind.SUPERVISION,
-        LetterKind.INFORMATION_REQUEST,
-        LetterKind.INFORMATION_REMINDER,
-    }
-)
-"""Letters to others than the party."""
-
 
 def make_letters(history: log.History, record: log.Recorded, office: Office) -> None:
     """Make and keep the letters of the event; those that are kept are left alone."""
     until = tuple(r.event for r in history.records[: record.version])
     case = replay(history.kind, until)
     kinds = _kinds(record.event, case)
-    names = _names(history, office) if kinds else {}
+    names = names_of(history, office) if kinds else {}
     for kind in kinds:
         with fenced(history.municipality):
             if archive.is_kept(history.municipality, record.id, kind):
                 continue
             to, origin = addressee(history, case, office)
-            with override(_language(history, kind)):
-                occasion = _occasion(history, record, to, names, office)
+            with override(language_of(history, kind)):
+                occasion = occasion_of(history, record, to, names, office)
                 letter, bundle = _written(
                     history, record, kind, case, origin, occasion, office
                 )
@@ -119,11 +107,6 @@ def make_letters(history: log.History, record: log.Recorded, office: Office) -> 
                 and (to.posted or kind is LetterKind.REMINDER),
                 keys=office.keys,
             )
-
-
-def _language(history: log.History, kind: LetterKind) -> str:
-    """Return the language of a letter: the person's own, bokmål to authorities."""
-    return "nb" if kind in OUTSIDE else history.known.language
 
 
 def _kinds(event: Event, case: Case) -> tuple[LetterKind, ...]:
@@ -264,50 +247,3 @@ def _bundle(
     records = [record for history in histories for record in history.records]
     shown = for_party(records) if to_party else records
     return documents(shown, decisions, occasion.texts)
-
-
-def _occasion(
-    history: log.History,
-    record: log.Recorded,
-    to: Addressee,
-    names: dict[UUID, str],
-    office: Office,
-) -> Occasion:
-    on = record.recorded_at.astimezone(OSLO).date()
-    texts = Texts()
-    receiver: tuple[str, ...] = ()
-    copies: tuple[str, ...] = ()
-    if to.representatives:
-        first, *others = to.representatives
-        behalf = texts("phrases.on_behalf", name=to.name)
-        receiver = (first.name, behalf, *lines(first.address))
-        copies = tuple(other.name for other in others)
-        if any(power.copies for power in to.representatives):
-            copies = (*copies, to.name)
-    return Occasion(
-        municipality=history.municipality,
-        book=office.book,
-        pack=to.pack,
-        on=on,
-        reference=history.reference,
-        name=to.name,
-        address=to.address,
-        names=names,
-        texts=texts,
-        desk=office.book.desk_pack(history.municipality, on),
-        receiver=receiver,
-        copies=copies,
-    )
-
-
-def _names(history: log.History, office: Office) -> dict[UUID, str]:
-    """Return the names of the employees who acted, and of a successor's too."""
-    actors = {record.actor for record in history.records}
-    today = office.now.astimezone(OSLO).date()
-    names: dict[UUID, str] = {}
-    desk = office.book.desk_of(history.municipality, today)
-    for municipality in {history.municipality, desk}:
-        with fenced(municipality):
-            found = Employee.objects.filter(municipality=municipality, id__in=actors)
-            names |= {employee.id: employee.name for employee in found}
-    return names

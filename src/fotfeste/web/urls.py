@@ -35,6 +35,9 @@ _citizen = [
     path("meld-bekymring/", reporting.report, name="report"),
     path("mine-saker/<uuid:stream>/", mine.my_case, name="my-case"),
     path("mine-saker/<uuid:stream>/kvittering/", mine.receipt, name="receipt"),
+    path(
+        "mine-saker/<uuid:stream>/kvittering.pdf", mine.receipt_pdf, name="receipt-pdf"
+    ),
     path(f"mine-saker/<uuid:stream>/brev/{_LETTER}/", letters.letter, name="letter"),
     path(
         "mine-saker/<uuid:stream>/dokument/<uuid:document>/",

@@ -12,6 +12,8 @@ from fotfeste.access.policy import NotFoundError, Role
 from fotfeste.access.readings import readings_of
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
+from fotfeste.letters.occasions import first_letter
+from fotfeste.letters.pdf import pdf
 from fotfeste.office import drafts
 from fotfeste.office.lists import ListedCase, cases_of
 from fotfeste.office.open_case import OpenCase, open_case, open_person
@@ -106,6 +108,25 @@ def receipt(
     case = open_case(who.actor, stream, who.office)
     return render(
         request, "citizen/receipt.html", {"case": case, **_expected(case, who)}
+    )
+
+
+@require_safe
+@citizen_page
+def receipt_pdf(
+    request: HttpRequest, who: Citizen, municipality: str, stream: UUID
+) -> HttpResponse:
+    """Hand over the acknowledgement as PDF at once, before it lies among the letters.
+
+    Law: eforv § 6: who sends something gets a receipt with its number and time.
+    """
+    case = open_case(who.actor, stream, who.office)
+    if not isinstance(case.case, at.Case) or not case.may_read:
+        raise NotFoundError
+    return HttpResponse(
+        pdf(first_letter(case.history, case.case, who.office)),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'inline; filename="kvittering.pdf"'},
     )
 
 
