@@ -39,13 +39,14 @@ test-deep: setup ## Thousands of histories, and mutated code (ARGS="fotfeste.law
 		FOTFESTE_EXAMPLES=12 $(BIN)/mutmut run $(ARGS)
 	@$(BIN)/mutmut results
 
-check: setup ## Style, types, the direction of imports, locks
+check: setup ## Style, types, the direction of imports, spelling, locks
 	$(BIN)/ruff check --quiet $(CODE)
 	$(BIN)/ruff format --check --quiet $(CODE)
 	$(BIN)/mypy $(filter-out tests,$(CODE))
 	$(BIN)/lint-imports
 	$(if $(TEMPLATES),$(BIN)/djlint src --lint --quiet)
 	$(BIN)/deptry src
+	$(BIN)/python -m scripts.spelling
 	@rm -rf build/lock && mkdir -p build/lock && cp requirements/*.txt build/lock
 	@$(call compile,build/lock)
 	@diff -r requirements build/lock || { \

@@ -15,7 +15,8 @@ from scripts.reference.refusal_page import said
 from scripts.reference.source import ROOT
 from scripts.reference.uses import all_steps, uses
 from scripts.reference.wording import texts
-from tests.rulebook.test_texts import lix, prose
+from scripts.spelling.lix import lix
+from tests.rulebook.test_texts import prose
 
 from fotfeste.procedures.kinds import PROCEDURES, Kind
 from fotfeste.procedures.refusal import RefusalCode

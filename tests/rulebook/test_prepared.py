@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from scripts.spelling.lix import lix
 from tests.procedures.events import HELD, PROPOSAL, RECEIVED
 from tests.procedures.spec import KARI
 from tests.rulebook.test_citations import fault, paragraphs
-from tests.rulebook.test_texts import lix
 
 import fotfeste
 from fotfeste.law.citation import Citation

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.rulebook.test_texts import lix
+from scripts.spelling.lix import lix
 
 from fotfeste.law.periods import Period
 from fotfeste.rulebook.book import NoRuleInForceError

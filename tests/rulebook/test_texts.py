@@ -4,6 +4,7 @@ import re
 
 import msgspec
 import pytest
+from scripts.spelling.lix import ended, lix
 
 # What a jurist or a program reads, and names, which are as long as they are.
 _NO_PROSE = {
@@ -25,19 +26,7 @@ def prose(data, path="", leave_out=_NO_PROSE):
         for number, value in enumerate(data):
             yield from prose(value, f"{path}[{number}]", leave_out)
     elif isinstance(data, str) and data:
-        yield path, data if data[-1] in ".?!:" else f"{data}."
-
-
-def lix(text):
-    """Return the readability index: words a sentence, and long words in a hundred.
-
-    >>> lix("Du kan klage. Vi hjelper deg.")
-    19.666666666666664
-    """
-    words = re.findall(r"[\w-]+", text)
-    sentences = re.findall(r"[.?!:](?:\s|$)", text)
-    long_words = [word for word in words if len(word) > 6]
-    return len(words) / len(sentences) + 100 * len(long_words) / len(words)
+        yield path, ended(data)
 
 
 @pytest.fixture(scope="module")
