@@ -73,6 +73,7 @@ EXPECTED = {
         "AskForDocuments": "own documents + decide",
         "GiveDocuments": "decide",
         "FileDocument": "receive",
+        "SendDocument": "own apply",
         "RefuseAccess": "decide",
     },
     "remedy": {

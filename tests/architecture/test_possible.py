@@ -40,7 +40,11 @@ _WARN = {
     information.WarnInEmergency,
 }
 _REMEDY = {remedy.EndAppeal, remedy.SettleAppeal, remedy.AskForSupervision}
-_DOCUMENTS = {documents.AskForDocuments, documents.FileDocument}
+_DOCUMENTS = {
+    documents.AskForDocuments,
+    documents.FileDocument,
+    documents.SendDocument,
+}
 _ALWAYS = _WARN | _REMEDY | _DOCUMENTS
 _OF_A_DECISION = {
     remedy.GiveReminder,

@@ -130,6 +130,7 @@ def test_one_changes_how_one_is_reached(book):
         "email": "",
         "avoid": ["name"],
         "words": "",
+        "language": "nb",
     }
     assert citizen().post(page, form).status_code == 302
     mine = citizen().get("/eksempel/mine-saker/fullmakter/").content.decode()

@@ -458,6 +458,7 @@ def test_an_application_that_says_nothing_of_contact_takes_nothing_back():
         "email": "",
         "avoid": ["name"],
         "words": "",
+        "language": "nb",
     }
     page = "/raelingen/mine-saker/fullmakter/"
     filled_in(client)
