@@ -41,7 +41,11 @@ def _connected(address: str) -> socket.socket:
     if kind == "unix":
         clamd = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         clamd.settimeout(SECONDS)
-        clamd.connect(place)
+        try:
+            clamd.connect(place)
+        except OSError:
+            clamd.close()
+            raise
         return clamd
     if kind == "tcp":
         host, _, port = place.rpartition(":")

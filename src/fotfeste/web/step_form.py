@@ -15,14 +15,6 @@ from fotfeste.procedures.kinds import Command
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.web.forms import Form, One, Seen
 
-CHANNELS = [
-    ("paper", "På papir"),
-    ("telephone", "På telefon"),
-    ("counter", "I skranken"),
-]
-REFERRED = [*CHANNELS, ("referral", "Henvist fra en annen tjeneste")]
-"""How something can come from outside the net."""
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:

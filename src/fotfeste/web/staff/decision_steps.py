@@ -3,8 +3,9 @@
 from fotfeste.procedures.remedy import commands as remedy
 from fotfeste.web.choices import decisions
 from fotfeste.web.forms import Day, Line, One, Words
+from fotfeste.web.staff.channels import CHANNELS
 from fotfeste.web.staff.step import Step
-from fotfeste.web.step_form import CHANNELS, Choices, form_for
+from fotfeste.web.step_form import Choices, form_for
 
 WHICH: dict[str, Choices] = {"number": decisions}
 

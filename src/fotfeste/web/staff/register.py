@@ -20,7 +20,7 @@ from fotfeste.web import refusals
 from fotfeste.web.choices import AVOID
 from fotfeste.web.citizen.answers import offered
 from fotfeste.web.forms import Day, Form, IdentityNumber, Line, One, Several, Words
-from fotfeste.web.step_form import REFERRED
+from fotfeste.web.staff.channels import REFERRED
 from fotfeste.web.who import Colleague, desk_page
 
 
