@@ -16,6 +16,7 @@ BENCHES = (
     "letters",
     "memory",
     "worklist",
+    "status",
     "pages",
     "decide",
 )
