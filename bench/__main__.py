@@ -17,6 +17,7 @@ BENCHES = (
     "memory",
     "worklist",
     "status",
+    "service",
     "pages",
     "decide",
 )
