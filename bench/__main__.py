@@ -18,6 +18,7 @@ BENCHES = (
     "worklist",
     "status",
     "service",
+    "case",
     "pages",
     "decide",
 )
