@@ -20,6 +20,7 @@ BENCHES = (
     "service",
     "case",
     "pages",
+    "weights",
     "decide",
 )
 
