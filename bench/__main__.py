@@ -21,6 +21,7 @@ BENCHES = (
     "case",
     "pages",
     "weights",
+    "paint",
     "decide",
 )
 
