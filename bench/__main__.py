@@ -22,6 +22,7 @@ BENCHES = (
     "pages",
     "weights",
     "paint",
+    "journey",
     "decide",
 )
 
