@@ -16,7 +16,13 @@ BENCHES = (
     "letters",
     "memory",
     "worklist",
+    "status",
+    "service",
+    "case",
     "pages",
+    "weights",
+    "paint",
+    "journey",
     "decide",
 )
 

@@ -6,8 +6,10 @@ from typing import Literal
 from uuid import UUID
 
 from bench.people import employee_at, mark
-from fotfeste.access.people import Party
+from fotfeste.access.people import Identity, Party, enrol
 from fotfeste.access.policy import Actor, Role
+from fotfeste.jobs.followers import follow
+from fotfeste.ledger import log
 from fotfeste.ledger.log import uuid7
 from fotfeste.office.handle import OSLO, Office, handle
 from fotfeste.procedures.application import commands as do
@@ -117,6 +119,24 @@ def a_case(desk: Desk, party: Party, office: Office) -> OneCase:
     """Return a case that begins four days ago."""
     begun = replace(office, now=office.now - timedelta(days=4))
     return OneCase(desk, party, begun, uuid7())
+
+
+def decided(municipality: str, identity: Identity, office: Office) -> OneCase:
+    """Return a case led from the application to a decision that can be read.
+
+    The letters are made as the job worker makes them.
+    """
+    party = enrol(municipality, identity, office.keys)
+    case = a_case(desk_of(municipality, office), party, office)
+    for step in (case.submit, case.arrange, case.interview, case.find, case.decide):
+        step()
+    version = 0
+    while (history := log.read(municipality, case.stream, office.keys)) and (
+        version < history.version
+    ):
+        version += 1
+        follow(municipality, case.stream, version, case.office)
+    return case
 
 
 def application(pack: Pack) -> ApplicationContent:

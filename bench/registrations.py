@@ -1,9 +1,6 @@
 """Sending applications through the real server, and whether the numbers add up."""
 
-import threading
-import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import cycle, islice
 from statistics import median
@@ -11,16 +8,16 @@ from statistics import median
 from django.db import connections
 
 from bench.cases import application
+from bench.crowd import CLIENTS, crowd
 from bench.figures import Figure, milliseconds
 from bench.installation import MUNICIPALITIES, Installation
 from bench.people import citizen_session, office_now, strangers
-from bench.server import Client, web_server
+from bench.server import Answer, Client, web_server
 from fotfeste.access.people import Identity, enrol
 from fotfeste.office import drafts
 from fotfeste.office.drafts import Draft
 from fotfeste.office.handle import OSLO
 
-CLIENTS = 10
 ROUNDS, EACH = 5, 500
 _people: Iterator[Identity] = islice(strangers(), 10_000, None)
 
@@ -41,7 +38,7 @@ class Ready:
 def measure(place: Installation) -> list[Figure]:
     """Send rounds of prepared applications, and look through the numbers."""
     del place
-    before = numbers()
+    before = applications()
     with web_server() as port:
         send(port, prepared(100))
         rounds = [send(port, prepared(EACH)) for _ in range(ROUNDS)]
@@ -98,33 +95,20 @@ def prepared(count: int) -> list[Ready]:
 
 def send(port: int, ready: list[Ready]) -> tuple[float, list[float]]:
     """Let all send, several at a time; return how long it took, all and each."""
-    waiting = iter(ready)
-    lock = threading.Lock()
-    together = threading.Barrier(CLIENTS + 1)
+    return crowd(
+        port,
+        ready,
+        _sent,
+        lambda browser: browser.take_mark(ready[0].path, ready[0].session),
+    )
 
-    def client() -> list[float]:
-        browser = Client(port)
-        browser.take_mark(ready[0].path, ready[0].session)
-        taken: list[float] = []
-        together.wait()
-        while True:
-            with lock:
-                mine = next(waiting, None)
-            if mine is None:
-                browser.close()
-                return taken
-            answer = browser.post(mine.path, mine.session)
-            arrived = answer.headers["Location"] or ""
-            if answer.status != 302 or not arrived.endswith("/kvittering/"):
-                raise RuntimeError(f"Not registered: {answer.status} {arrived}")
-            taken.append(answer.seconds)
 
-    with ThreadPoolExecutor(CLIENTS) as pool:
-        futures = [pool.submit(client) for _ in range(CLIENTS)]
-        together.wait()
-        began = time.perf_counter()
-        taken = [each for future in futures for each in future.result()]
-        return time.perf_counter() - began, taken
+def _sent(browser: Client, mine: Ready) -> Answer:
+    answer = browser.post(mine.path, mine.session)
+    arrived = answer.headers["Location"] or ""
+    if answer.status != 302 or not arrived.endswith("/kvittering/"):
+        raise RuntimeError(f"Not registered: {answer.status} {arrived}")
+    return answer
 
 
 def numbers() -> dict[tuple[str, int], list[int]]:
@@ -137,12 +121,23 @@ def numbers() -> dict[tuple[str, int], list[int]]:
         return {(name, year): list(given) for name, year, given in cursor.fetchall()}
 
 
-def require_consecutive(before: dict[tuple[str, int], list[int]], sent: int) -> None:
+def applications() -> int:
+    """Return how many applications are in the log.
+
+    What comes with one of how to reach its person goes to their own file, which has a
+    number of its own.
+    """
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM ledger_stream WHERE kind = 'application'")
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def require_consecutive(before: int, sent: int) -> None:
     """Raise unless every application got a number, and no number was left out."""
-    now = numbers()
-    for key, given in now.items():
+    for key, given in numbers().items():
         if given != list(range(1, len(given) + 1)):
             raise RuntimeError(f"The numbers of {key} are not consecutive")
-    added = sum(map(len, now.values())) - sum(map(len, before.values()))
+    added = applications() - before
     if added != sent:
         raise RuntimeError(f"{sent} were acknowledged, {added} are in the log")

@@ -20,10 +20,17 @@ PATIENCE = 60
 @contextmanager
 def web_server() -> Iterator[int]:
     """Run the demo's web server by its own command line, and return its port."""
+    with web_process() as (port, _):
+        yield port
+
+
+@contextmanager
+def web_process() -> Iterator[tuple[int, int]]:
+    """Run the web server; return its port and its process."""
     port = free_port()
     web = demo_run._children(port)[0]  # noqa: SLF001 - measured is what the demo runs
-    with running(list(web.argv), port):
-        yield port
+    with running(list(web.argv), port) as process:
+        yield port, process
 
 
 @contextmanager

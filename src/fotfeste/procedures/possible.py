@@ -3,11 +3,12 @@
 import types
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from fotfeste.procedures.circumstances import Circumstances
-from fotfeste.procedures.kinds import PROCEDURES, Case, Command, decide, kind_of
+from fotfeste.procedures.kinds import PROCEDURES, Case, Command, Kind, decide, kind_of
 from fotfeste.procedures.refusal import RefusalCode, Refused
 
 C = TypeVar("C")
@@ -20,9 +21,9 @@ def possible(case: Case, here: Circumstances) -> tuple[type[Command], ...]:
     not list, or that is another person's to give, is not.
     """
     return tuple(
-        kind
-        for kind in PROCEDURES[kind_of(case)].commands
-        if _is_open_to(case, blank(kind, here.today), here)
+        type(question)
+        for question in _questions(kind_of(case), here.today)
+        if _is_open_to(case, question, here)
     )
 
 
@@ -34,6 +35,12 @@ def blank(kind: type[C], on: date = date(2000, 1, 1)) -> C:
     hints = get_type_hints(kind)
     assert is_dataclass(kind)  # noqa: S101 - all commands and events are
     return kind(**{f.name: _nothing(hints[f.name], on) for f in fields(kind)})
+
+
+@lru_cache(maxsize=32)
+def _questions(kind: Kind, on: date) -> tuple[Command, ...]:
+    """Return the kind's commands with nothing filled in: the same for a whole day."""
+    return tuple(blank(command, on) for command in PROCEDURES[kind].commands)
 
 
 def _is_open_to(case: Case, command: Command, here: Circumstances) -> bool:

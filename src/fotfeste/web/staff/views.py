@@ -123,8 +123,7 @@ def case(
             "side_steps": _grouped(_steps(opened, "side")),
             "waiting": _waiting(opened, who),
             "timeline": telling.timeline(opened),
-            "letters": kept,
-            "titles": LETTER_TITLES,
+            "letters": [(letter, LETTER_TITLES[letter.kind]) for letter in kept],
         },
     )
 
