@@ -16,7 +16,7 @@ from fotfeste.rulebook.check_periods import periods
 from fotfeste.rulebook.check_promises import notes, promises
 from fotfeste.rulebook.check_scenarios import scenarios
 from fotfeste.rulebook.check_terms import missing_files, routes, terms
-from fotfeste.rulebook.check_way import way_to_help
+from fotfeste.rulebook.check_way import national_pages, way_to_help
 from fotfeste.rulebook.commencing import commence
 from fotfeste.rulebook.documents import Problem
 from fotfeste.rulebook.reading import Reading, digest, read
@@ -71,6 +71,7 @@ def _between_files(book: Rulebook, reading: Reading) -> list[Problem]:
                 *municipalities(book, reading),
                 *packs(book, reading),
                 *way_to_help(reading),
+                *national_pages(reading),
                 *scenarios(book, reading),
             ]
         )

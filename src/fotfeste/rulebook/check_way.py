@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from fotfeste.rulebook.documents import Document, Problem
-from fotfeste.rulebook.national import Contacts, Guidance
+from fotfeste.rulebook.national import Contacts, Guidance, Names
 from fotfeste.rulebook.pack import Pack
 from fotfeste.rulebook.reading import Reading
 from fotfeste.rulebook.way_to_help import EverydayWords, WayToHelp
@@ -107,6 +107,25 @@ def _places(reading: Reading) -> dict[str, set[str]]:
         },
         "topic": _topics(reading),
     }
+
+
+def national_pages(reading: Reading) -> Iterator[Problem]:
+    """Yield what the national pages name and nobody has."""
+    there = {
+        "lines": _places(reading)["line"],
+        "names": {
+            one.id for names in reading.of(Names).values() for one in names.things
+        },
+    }
+    for file, guidance in reading.of(Guidance).items():
+        for n, section in enumerate(guidance.sections):
+            for kind, known in there.items():
+                for key in set(getattr(section, kind)) - known:
+                    yield reading.documents[file].problem(
+                        ("sections", n, kind),
+                        f"«{key}» is none of the {kind} there are",
+                        f"Choose among {', '.join(sorted(known))}",
+                    )
 
 
 def _topics(reading: Reading) -> set[str]:

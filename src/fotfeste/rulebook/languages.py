@@ -13,7 +13,7 @@ TEXTS: dict[type[Struct], tuple[str, ...]] = {
     national.Term: ("text",),
     national.DatedName: ("nb",),
     national.HelpLine: ("name", "purpose", "hours", "also_known_as"),
-    national.GuidanceSection: ("title", "text", "points"),
+    national.GuidanceSection: ("title", "text", "points", "more"),
     national.Guidance: ("title", "lead"),
     way_to_help.Answer: ("text",),
     way_to_help.Question: ("ask",),

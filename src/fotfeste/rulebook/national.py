@@ -189,12 +189,20 @@ class IndividualDecisions(
 
 
 class GuidanceSection(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A part of the national page; `emphasis` draws it out, as for someone pregnant."""
+    """A part of the national page; `emphasis` draws it out, as for someone pregnant.
+
+    more:  what stands only on a page of its own; without it there is no such page.
+    names: what has changed its name, by id: told with the dates.
+    lines: who answers now, by the id of a help line.
+    """
 
     id: str
     title: str
     text: list[str] = []
     points: list[str] = []
+    more: list[str] = []
+    names: list[str] = []
+    lines: list[str] = []
     cite: list[Citation] = []
     emphasis: Literal["none", "important"] = "none"
 

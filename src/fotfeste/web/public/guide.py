@@ -5,6 +5,7 @@ style sheet made from the same questions shuts the doors that do not fit. A brow
 cannot follow the style sheet shows every door, each with what it is for.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -14,12 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from fotfeste.access.policy import NotFoundError
-from fotfeste.office.handle import OSLO, Office
 from fotfeste.rulebook.national import HelpLine
 from fotfeste.rulebook.pack import Offer, Pack
 from fotfeste.rulebook.way_to_help import Answer, Door, Question, WayToHelp
-from fotfeste.web.who import office_now
+from fotfeste.web.public.here import Here, Today, here, today
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +38,16 @@ class OpenDoor:
 @require_safe
 def guide(request: HttpRequest, municipality: str | None = None) -> HttpResponse:
     """Show the questions and the doors, of one municipality or of the whole country."""
-    office = office_now()
-    today = office.now.astimezone(OSLO).date()
-    if municipality and municipality not in office.book.served(today):
-        raise NotFoundError
-    way = office.book.way_to_help(today)
-    name = office.book.identity(municipality, today).name if municipality else ""
+    at = here(municipality) if municipality else None
+    now = at or today()
+    way = now.book.way_to_help(now.on)
+    name = at.identity.name if at else ""
     return render(
         request,
         "public/guide.html",
         {
             "questions": [_asked(question, name) for question in way.questions],
-            "doors": doors(way, municipality, office),
+            "doors": doors(way, at, now),
         },
     )
 
@@ -60,8 +57,8 @@ def guide(request: HttpRequest, municipality: str | None = None) -> HttpResponse
 def style(request: HttpRequest) -> HttpResponse:
     """Give the rules that shut a door that does not fit an answer."""
     del request
-    office = office_now()
-    way = office.book.way_to_help(office.now.astimezone(OSLO).date())
+    now = today()
+    way = now.book.way_to_help(now.on)
     return HttpResponse("\n".join(rules(way)), content_type="text/css")
 
 
@@ -76,11 +73,14 @@ def rules(way: WayToHelp) -> list[str]:
     ]
 
 
-def doors(way: WayToHelp, municipality: str | None, office: Office) -> list[OpenDoor]:
-    """Return the doors there are here; a topic that is not offered here has none."""
-    today = office.now.astimezone(OSLO).date()
-    pack = office.book.pack(municipality, today) if municipality else None
-    lines = {line.id: line for line in office.book.lines(today).lines}
+def doors(way: WayToHelp, at: Here | None, now: Today) -> list[OpenDoor]:
+    """Return the doors there are; a topic that is not offered here has none.
+
+    at: the municipality; None for the whole country.
+    """
+    pack, municipality = (at.pack, at.municipality) if at else (None, None)
+    lines = {line.id: line for line in now.book.lines(now.on).lines}
+    pages = {s.id for s in now.book.national_guidance(now.on).sections if s.more}
     found = []
     for door in way.doors:
         fits = [
@@ -95,7 +95,7 @@ def doors(way: WayToHelp, municipality: str | None, office: Office) -> list[Open
             )
             if offers:
                 found.append(OpenDoor(door, fits, address=address, offers=offers))
-        elif address := _address(door, municipality):
+        elif address := _address(door, municipality, pages):
             found.append(OpenDoor(door, fits, address=address))
     return found
 
@@ -105,11 +105,13 @@ def about(topic: str, pack: Pack | None) -> tuple[Offer, ...]:
     return tuple(o for o in pack.offers if topic in o.topics) if pack else ()
 
 
-def _address(door: Door, municipality: str | None) -> str:
+def _address(door: Door, municipality: str | None, pages: Set[str]) -> str:
     """Return where the door leads; empty where there is no such place here."""
     if door.site:
         return door.site
     home = reverse("service", args=[municipality]) if municipality else reverse("front")
+    if door.guidance in pages:
+        return reverse("national", args=[door.guidance])
     if door.guidance:
         return f"{reverse('front')}#nasjonalt-{door.guidance}"
     match door.page:

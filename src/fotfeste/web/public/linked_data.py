@@ -15,11 +15,9 @@ from django.views.decorators.http import require_safe
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, XSD
 
-from fotfeste.access.policy import NotFoundError
-from fotfeste.office.handle import OSLO
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.pack import DatedIdentity, Offer, Pack
-from fotfeste.web.who import office_now
+from fotfeste.web.public.here import here
 
 CPSV = Namespace("http://purl.org/vocab/cpsv#")
 CV = Namespace("http://data.europa.eu/m8g/")
@@ -50,14 +48,9 @@ def json_ld(request: HttpRequest, municipality: str) -> HttpResponse:
 
 
 def _graph(request: HttpRequest, municipality: str) -> Graph:
-    office = office_now()
-    today = office.now.astimezone(OSLO).date()
-    if municipality not in office.book.served(today):
-        raise NotFoundError
-    pack = office.book.pack(municipality, today)
-    who = office.book.identity(municipality, today)
+    at = here(municipality)
     page = request.build_absolute_uri(reverse("service", args=[municipality]))
-    return described(pack, who, page, office.book, today)
+    return described(at.pack, at.identity, page, at.book, at.on)
 
 
 def described(

@@ -9,28 +9,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from fotfeste.access.policy import NotFoundError
 from fotfeste.letters.paper_form import PaperForm, PaperQuestion, as_pdf
-from fotfeste.office.handle import OSLO
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web.choices import AVOID
 from fotfeste.web.citizen.questions import OWN, QUESTIONS, Consents, Wants, Whom
 from fotfeste.web.forms import Words
-from fotfeste.web.who import office_now
+from fotfeste.web.public.here import here
 
 
 @require_safe
 def paper(request: HttpRequest, municipality: str) -> HttpResponse:
     """Give the application to be printed, filled in by hand, and sent or handed in."""
     del request
-    office = office_now()
-    today = office.now.astimezone(OSLO).date()
-    if municipality not in office.book.served(today):
-        raise NotFoundError
-    pack = office.book.pack(municipality, today)
-    name = office.book.identity(municipality, today).name
+    at = here(municipality)
     return HttpResponse(
-        as_pdf(form(pack, name)),
+        as_pdf(form(at.pack, at.identity.name)),
         content_type="application/pdf",
         headers={"Content-Disposition": 'inline; filename="soknad.pdf"'},
     )

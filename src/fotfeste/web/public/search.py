@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from fotfeste.access.policy import NotFoundError
-from fotfeste.office.handle import OSLO, Office
 from fotfeste.rulebook.national import GuidanceSection
 from fotfeste.rulebook.pack import Offer
 from fotfeste.rulebook.way_to_help import words_of
 from fotfeste.web.public.guide import OpenDoor, doors
-from fotfeste.web.who import office_now
+from fotfeste.web.public.here import Here, here
 
 MOST_LETTERS = 200
 
@@ -38,11 +37,9 @@ class Found:
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest, municipality: str) -> HttpResponse:
     """Show the offers, the doors and the national pages that the words lead to."""
-    office = office_now()
-    if municipality not in office.book.served(office.now.astimezone(OSLO).date()):
-        raise NotFoundError
+    at = here(municipality)
     asked = request.POST.get("words", "").replace("\x00", "")[:MOST_LETTERS].strip()
-    found = find(asked, municipality, office) if asked else None
+    found = find(asked, at) if asked else None
     return render(
         request,
         "public/search.html",
@@ -50,15 +47,14 @@ def search(request: HttpRequest, municipality: str) -> HttpResponse:
     )
 
 
-def find(asked: str, municipality: str, office: Office) -> Found:
+def find(asked: str, at: Here) -> Found:
     """Return what the words lead to: by what they are about, or as they stand."""
-    today = office.now.astimezone(OSLO).date()
-    book, pack = office.book, office.book.pack(municipality, today)
-    topics = book.everyday_words(today).about(asked)
+    book, pack = at.book, at.pack
+    topics = book.everyday_words(at.on).about(asked)
     said = [word for word in words_of(asked) if len(word) > 3]
 
     def stands_in(*texts: str) -> bool:
-        whole = " ".join(texts).casefold()
+        whole = " ".join((*texts, *(_(text) for text in texts))).casefold()
         return any(word in whole for word in said)
 
     offers = [
@@ -69,12 +65,12 @@ def find(asked: str, municipality: str, office: Office) -> Found:
     )
     sections = [
         section
-        for section in book.national_guidance(today).sections
+        for section in book.national_guidance(at.on).sections
         if stands_in(section.title, *section.text)
     ]
     open_doors = [
         one
-        for one in doors(book.way_to_help(today), municipality, office)
+        for one in doors(book.way_to_help(at.on), at, at)
         if not one.offers and set(one.door.topics) & set(topics)
     ]
     return Found(offers, open_doors, sections)

@@ -9,29 +9,52 @@ from django.views.decorators.http import require_safe
 
 from fotfeste.access.policy import NotFoundError
 from fotfeste.letters.wording import length, weekday
-from fotfeste.office.handle import OSLO
 from fotfeste.procedures import time_limits
 from fotfeste.rulebook.book import Rulebook
-from fotfeste.rulebook.pack import Municipality, Pack
+from fotfeste.rulebook.pack import Pack
+from fotfeste.web.public.here import Today, here, today
 from fotfeste.web.public.linked_data import for_search_engines
-from fotfeste.web.who import office_now
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """Show where to get help, and let the reader choose a municipality."""
-    office = office_now()
-    today = office.now.astimezone(OSLO).date()
-    served = [
-        (key, office.book.identity(key, today).name)
-        for key in office.book.served(today)
-    ]
+    now = today()
+    served = [(key, now.book.identity(key, now.on).name) for key in _served(now)]
     return render(
         request,
         "public/front.html",
         {
             "served": sorted(served, key=lambda pair: pair[1]),
-            "guidance": office.book.national_guidance(today),
+            "guidance": now.book.national_guidance(now.on),
+        },
+    )
+
+
+@require_safe
+def elsewhere(request: HttpRequest) -> HttpResponse:
+    """Tell what one can do in a municipality that is not here."""
+    return _not_here(request)
+
+
+@require_safe
+def national(request: HttpRequest, section: str) -> HttpResponse:
+    """Show what holds in the whole country of one thing, and what it has been called."""
+    now = today()
+    sections = now.book.national_guidance(now.on).sections
+    shown = next((one for one in sections if one.id == section and one.more), None)
+    if shown is None:
+        raise NotFoundError
+    lines = {line.id: line for line in now.book.lines(now.on).lines}
+    return render(
+        request,
+        "public/national.html",
+        {
+            "section": shown,
+            "law": [_full(str(citation), now.book) for citation in shown.cite],
+            "names": [now.book.names[key] for key in shown.names],
+            "answering": [lines[key] for key in shown.lines],
+            "guidance": now.book.national_guidance(now.on),
         },
     )
 
@@ -39,39 +62,42 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def service(request: HttpRequest, municipality: str) -> HttpResponse:
     """Show all that one may want to know before asking for help."""
-    office = office_now()
-    today = office.now.astimezone(OSLO).date()
-    if municipality not in office.book.served(today):
-        return _to_successor(office.book.municipality(municipality))
-    pack = office.book.pack(municipality, today)
-    governor = office.book.name("county-governor", today)
+    now = today()
+    if municipality not in _served(now):
+        ended = now.book.municipalities.get(municipality)
+        if ended and ended.successor:
+            return redirect("service", ended.successor)
+        return _not_here(request, status=404)
+    at = here(municipality)
+    pack, book = at.pack, at.book
+    governor = book.name("county-governor", at.on)
     return render(
         request,
         "public/service.html",
         {
             "pack": pack,
             "linked": for_search_engines(
-                pack,
-                office.book.identity(municipality, today),
-                request.build_absolute_uri,
-                municipality,
+                pack, at.identity, request.build_absolute_uri, municipality
             ),
-            "guidance": office.book.national_guidance(today),
-            "decides": pack.unit(pack.steps.decide),
-            "receives": pack.unit(pack.steps.receive),
-            "delivers": pack.unit(pack.steps.deliver),
-            "law": [_full(str(citation), office.book) for citation in pack.law],
-            "due": weekday(time_limits.preliminary_answer(today, office.book).value),
+            "guidance": book.national_guidance(at.on),
+            "law": [_full(str(citation), book) for citation in pack.law],
+            "due": weekday(time_limits.preliminary_answer(at.on, book).value),
             "governor": _(governor),
-            "appeal_period": _appeal_period(pack, today, office.book),
+            "appeal_period": _appeal_period(pack, at.on, book),
         },
     )
 
 
-def _to_successor(ended: Municipality) -> HttpResponse:
-    if ended.successor is None:
-        raise NotFoundError
-    return redirect("service", ended.successor)
+def _served(now: Today) -> list[str]:
+    return list(now.book.served(now.on))
+
+
+def _not_here(request: HttpRequest, status: int = 200) -> HttpResponse:
+    now = today()
+    guidance = now.book.national_guidance(now.on)
+    return render(
+        request, "public/elsewhere.html", {"guidance": guidance}, status=status
+    )
 
 
 @require_safe
@@ -91,10 +117,10 @@ def _full(citation: str, book: Rulebook) -> str:
     return f"{_(book.acts[short].name)} {place}"
 
 
-def _appeal_period(pack: Pack, today: date, book: Rulebook) -> list[tuple[str, str]]:
+def _appeal_period(pack: Pack, on: date, book: Rulebook) -> list[tuple[str, str]]:
     """Return each appeal period that the pack's offers lead to, with its provision."""
     found = {}
     for offer in pack.offers:
-        term = book.term(book.appeal_route(offer.basis[0], today).term, today)
+        term = book.term(book.appeal_route(offer.basis[0], on).term, on)
         found[_full(term.citation, book)] = length(term.length)
     return [(period, law) for law, period in found.items()]
