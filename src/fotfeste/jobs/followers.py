@@ -12,7 +12,7 @@ from fotfeste.jobs.letters import MAKERS, make_letters
 from fotfeste.jobs.notices import notify
 from fotfeste.ledger import log
 from fotfeste.letters.addressee import addressee
-from fotfeste.office import drafts, installation
+from fotfeste.office import drafts, installation, waiting
 from fotfeste.office.handle import OSLO, Office, handle
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.kinds import replay
@@ -36,6 +36,10 @@ def register(app: procrastinate.App) -> None:
             _discard_old_drafts
         )
     )
+    nightly = app.periodic(cron="23 3 * * *")
+    nightly(
+        app.task(name="count_waiting", queueing_lock="count_waiting")(_count_waiting)
+    )
     every_minute = app.periodic(cron="* * * * *")
     every_minute(
         app.task(name="take_up_stalled", queueing_lock="take_up_stalled")(
@@ -52,6 +56,13 @@ def discard_old_drafts(timestamp: int) -> None:
     due = datetime.fromtimestamp(timestamp, UTC)
     for municipality in installation.rulebook().municipalities:
         drafts.discard_old(municipality, due)
+
+
+def count_waiting(timestamp: int) -> None:
+    """Count how long applications have taken, in every municipality."""
+    today = datetime.fromtimestamp(timestamp, OSLO).date()
+    for municipality in installation.rulebook().municipalities:
+        waiting.count(municipality, today)
 
 
 async def take_up_stalled(app: procrastinate.App, timestamp: int = 0) -> None:
@@ -107,6 +118,11 @@ def make_decision_available(history: log.History, office: Office) -> None:
 def _discard_old_drafts(timestamp: int) -> None:
     close_old_connections()
     discard_old_drafts(timestamp)
+
+
+def _count_waiting(timestamp: int) -> None:
+    close_old_connections()
+    count_waiting(timestamp)
 
 
 def _follow(municipality: str, stream: str, version: int) -> None:

@@ -9,6 +9,7 @@ from fotfeste.rulebook.changes import days_of_change, days_within
 from fotfeste.rulebook.documents import Document, Problem
 from fotfeste.rulebook.pack import Pack
 from fotfeste.rulebook.reading import Reading
+from fotfeste.rulebook.theme import READABLE, unreadable
 
 
 def packs(book: Rulebook, reading: Reading) -> Iterator[Problem]:
@@ -20,6 +21,7 @@ def packs(book: Rulebook, reading: Reading) -> Iterator[Problem]:
         yield from _offers(document, pack)
         yield from _criteria(document, pack)
         yield from _young(document, pack)
+        yield from _theme(document, pack)
         yield from _appeals(book, document, pack, days_within(pack, changes))
         if pack.next_review <= pack.updated:
             yield document.problem(
@@ -27,6 +29,15 @@ def packs(book: Rulebook, reading: Reading) -> Iterator[Problem]:
                 "The next review is not after the last update",
                 "Write the day on which somebody is to read it again",
             )
+
+
+def _theme(document: Document, pack: Pack) -> Iterator[Problem]:
+    for field, what, found in unreadable(pack.theme) if pack.theme else ():
+        yield document.problem(
+            ("theme", field),
+            f"The colour cannot be read against {what}: the contrast is {found:.1f}",
+            f"Choose a colour with a contrast of at least {READABLE}",
+        )
 
 
 def _units(document: Document, pack: Pack) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from fotfeste.law.citation import Citation
 from fotfeste.law.periods import Period
+from fotfeste.rulebook.theme import Theme
 
 ForWhom = Literal["self", "kin"]
 """Whose need it is about: one's own, or one's own as next of kin (pårørende)."""
@@ -187,6 +188,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     collect_from:    whom information is commonly asked from, with consent.
     cooperating:     services that a case can be shared with.
     notice:          the words of a notice by SMS or e-mail.
+    theme:           colours and mark; ours where there is none.
     """
 
     valid_from: date
@@ -224,6 +226,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     values: list[str] = []
     sections: list[Section] = []
     notice: Notice = Notice()
+    theme: Theme | None = None
 
     def offer(self, key: str) -> Offer | None:
         """Return the offer with the key, or None."""

@@ -32,6 +32,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "substance_line": next(x for x in lines if x.id == "substance-line"),
         "municipality": key if known else None,
         "municipality_name": office.book.identity(key, today).name if known else "",
+        "theme": office.book.pack(key, today).theme if known else None,
         "language": _written_in(),
         "languages": _languages(request),
         **_who(request),

@@ -12,7 +12,7 @@ from fotfeste.web.citizen import (
     reporting,
 )
 from fotfeste.web.leaving import leave
-from fotfeste.web.public import guide, linked_data, paper, search
+from fotfeste.web.public import colours, guide, linked_data, paper, search
 from fotfeste.web.public import views as public
 from fotfeste.web.sign_in import signed_in
 from fotfeste.web.sign_out import sign_out
@@ -62,6 +62,7 @@ urlpatterns = [
     path("forlat/", leave, name="leave"),
     path("logg-ut/", sign_out, name="sign-out"),
     path("<slug:municipality>/", public.service, name="service"),
+    path("<slug:municipality>/farger.css", colours.colours, name="colours"),
     path("<slug:municipality>/veien-til-hjelp/", guide.guide, name="guide-here"),
     path("<slug:municipality>/soknad.pdf", paper.paper, name="paper-form"),
     path("<slug:municipality>/tjeneste.ttl", linked_data.turtle, name="turtle"),

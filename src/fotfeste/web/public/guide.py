@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from fotfeste.rulebook.national import HelpLine
@@ -36,6 +37,7 @@ class OpenDoor:
 
 
 @require_safe
+@gzip_page
 def guide(request: HttpRequest, municipality: str | None = None) -> HttpResponse:
     """Show the questions and the doors, of one municipality or of the whole country."""
     at = here(municipality) if municipality else None

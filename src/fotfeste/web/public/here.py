@@ -1,4 +1,4 @@
-"""Where and when a public page is: a municipality that is served today, and its pack."""
+"""Where and when a public page is: a municipality served today, and its pack."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,10 +1,15 @@
-"""The front page, the service page of a municipality, and help now."""
+"""The front page, the service page of a municipality, and help now.
+
+They are sent compressed, as nothing that a reader writes is repeated in them: a length
+tells nobody anything (BREACH).
+"""
 
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from fotfeste.access.policy import NotFoundError
@@ -14,9 +19,11 @@ from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web.public.here import Today, here, today
 from fotfeste.web.public.linked_data import for_search_engines
+from fotfeste.web.public.waiting_times import waiting_times
 
 
 @require_safe
+@gzip_page
 def front(request: HttpRequest) -> HttpResponse:
     """Show where to get help, and let the reader choose a municipality."""
     now = today()
@@ -32,14 +39,16 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@gzip_page
 def elsewhere(request: HttpRequest) -> HttpResponse:
     """Tell what one can do in a municipality that is not here."""
     return _not_here(request)
 
 
 @require_safe
+@gzip_page
 def national(request: HttpRequest, section: str) -> HttpResponse:
-    """Show what holds in the whole country of one thing, and what it has been called."""
+    """Show what holds everywhere of one thing, and what it has been called."""
     now = today()
     sections = now.book.national_guidance(now.on).sections
     shown = next((one for one in sections if one.id == section and one.more), None)
@@ -60,6 +69,7 @@ def national(request: HttpRequest, section: str) -> HttpResponse:
 
 
 @require_safe
+@gzip_page
 def service(request: HttpRequest, municipality: str) -> HttpResponse:
     """Show all that one may want to know before asking for help."""
     now = today()
@@ -83,6 +93,7 @@ def service(request: HttpRequest, municipality: str) -> HttpResponse:
             "law": [_full(str(citation), book) for citation in pack.law],
             "due": weekday(time_limits.preliminary_answer(at.on, book).value),
             "governor": _(governor),
+            "taken": waiting_times(municipality),
             "appeal_period": _appeal_period(pack, at.on, book),
         },
     )
@@ -101,12 +112,14 @@ def _not_here(request: HttpRequest, status: int = 200) -> HttpResponse:
 
 
 @require_safe
+@gzip_page
 def help_now(request: HttpRequest) -> HttpResponse:
     """Show whom to call now, and what to do in an overdose."""
     return render(request, "public/help_now.html")
 
 
 @require_safe
+@gzip_page
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Tell how the pages are made for all to use, and what is not there yet."""
     return render(request, "public/accessibility.html")
