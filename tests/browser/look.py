@@ -12,7 +12,7 @@ PHONE = 390
 SMALLEST = 320
 
 _CHECK = """async (rules) => (await axe.run(
-    document, {runOnly: rules, resultTypes: ['violations']}
+    document, {runOnly: rules, resultTypes: ['violations'], preload: false}
 )).violations.flatMap(v => v.nodes.map(
     node => `${v.id}: ${node.html} (${node.failureSummary})`
 ))"""
@@ -84,7 +84,7 @@ def look_at(page: Page, complaints: Complaints, *, status: int = 200) -> None:
         _look_when_narrow(page)
     # The check is itself a script: a page without scripts is looked at with them too.
     if state["scripts"]:
-        assert _faults_of_access(page) == [], where
+        assert faults_of_access(page) == [], where
 
 
 def _look_when_narrow(page: Page) -> None:
@@ -96,7 +96,8 @@ def _look_when_narrow(page: Page) -> None:
     assert too_wide == [], f"{page.url} scrolls sideways at {SMALLEST} px"
 
 
-def _faults_of_access(page: Page) -> list[str]:
+def faults_of_access(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: Any = page.evaluate(_CHECK, RULES)
     return [str(fault) for fault in found]
