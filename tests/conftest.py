@@ -21,6 +21,7 @@ from fotfeste.config.start import mark_installation
 from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office
 from fotfeste.rulebook.book import Rulebook
+from fotfeste.web.public import waiting_times
 
 MUNICIPALITIES = ("raelingen", "enebakk", "eksempel", "nordre-follo", "oppegard")
 _stack = ExitStack()
@@ -111,3 +112,9 @@ def standards():
     """The folder of official material, which is never part of the project."""
     named = os.environ.get("FOTFESTE_STANDARDS")
     return Path(named) if named else Path(__file__).parents[1] / "../shared/standards"
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_asked_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no page ask the database in a thread of its own: a test sees all it does."""
+    monkeypatch.setattr(waiting_times, "ask_beside", lambda municipality: None)

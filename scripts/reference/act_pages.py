@@ -15,7 +15,7 @@ from scripts.reference.commands import COMMANDS
 from scripts.reference.uses import Use, uses
 from scripts.reference.wording import command_name, t, texts
 
-from fotfeste.letters.wording import day, listed, weekday
+from fotfeste.law.norwegian import day, listed, weekday
 from fotfeste.procedures.kinds import Command
 from fotfeste.rulebook.national import AppealRoute
 from fotfeste.rulebook.scenarios import Scenario

@@ -20,7 +20,7 @@ from scripts.reference.source import (
 )
 from scripts.reference.wording import command_name, heads, package_of, t, texts
 
-from fotfeste.letters.wording import day, weekday
+from fotfeste.law.norwegian import day, weekday
 
 _CLOCK = f"{PROCEDURES}time_limits.clock"
 _LIMITS = f"{PROCEDURES}time_limits."

@@ -6,7 +6,7 @@ from datetime import date
 
 from scripts.reference.wording import t
 
-from fotfeste.letters.wording import day
+from fotfeste.law.norwegian import day
 
 WIDTH = 100
 

@@ -23,7 +23,7 @@ from scripts.reference.wording import (
 )
 
 from fotfeste.access.policy import MAY, SCOPE, STEP
-from fotfeste.letters.wording import listed
+from fotfeste.law.norwegian import listed
 from fotfeste.procedures.kinds import PROCEDURES, Command, Event, Kind
 
 _ALWAYS = frozenset({"NOT_NOW", "DISQUALIFIED"})

@@ -47,7 +47,7 @@ def occasion(book, name="Nora Testdatter", municipality="raelingen") -> Occasion
         name=name,
         address="Prøveveien 1\n2025 Fjerdingby",
         names={UUID(int=1): "Kari Saksbehandler"},
-        texts=Texts("nb"),
+        texts=Texts(),
         desk=book.desk_pack(municipality, date(2026, 3, 5)),
     )
 

@@ -269,7 +269,7 @@ def test_every_plain_letter_is_looked_at():
 
 @pytest.mark.parametrize("of", DOCUMENTS, ids=lambda of: of.__name__)
 def test_every_document_has_a_title_and_its_fields_have_names(of):
-    texts, (title, named) = Texts("nb"), DOCUMENTS[of]
+    texts, (title, named) = Texts(), DOCUMENTS[of]
     assert texts(f"documents.titles.{title}")
     there = {field.name for field in fields(of)}
     for field in named:

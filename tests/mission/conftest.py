@@ -372,7 +372,7 @@ class Walk:
         said = self.case.opened.application.application
         return Occasion(
             self.municipality, self.book, self.pack, self.today, "2026-00001",
-            said.name, said.address, names, Texts("nb"),
+            said.name, said.address, names, Texts(),
             self.book.desk_pack(self.municipality, self.today),
         )  # fmt: skip
 

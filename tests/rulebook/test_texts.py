@@ -12,7 +12,7 @@ _NO_PROSE = {
     "steps", "published", "partners", "values", "title", "price", "points", "cite",
     "kind", "value", "emphasis", "valid_from", "valid_to", "updated", "next_review",
     "hours", "also_known_as", "checked", "collect_from", "cooperating", "for_whom",
-    "topics", "when", "sender", "quiet_sender", "line", "page", "guidance", "topic", "site", "open",
+    "topics", "when", "sender", "quiet_sender", "line", "page", "guidance", "topic", "site", "open", "names", "lines", "theme",
 }  # fmt: skip
 
 

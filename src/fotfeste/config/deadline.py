@@ -8,8 +8,8 @@ from datetime import date
 from fotfeste.config.rulebook_check import sound
 from fotfeste.law.citation import Citation
 from fotfeste.law.finding import Finding
+from fotfeste.law.norwegian import weekday
 from fotfeste.law.periods import Period
-from fotfeste.letters.wording import weekday
 from fotfeste.procedures import time_limits
 from fotfeste.procedures.time_limits import NoPromiseError
 from fotfeste.rulebook.book import NoRuleInForceError, Rulebook

@@ -11,16 +11,23 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from fotfeste.law import norwegian
 from fotfeste.law.periods import Period, Unit
+
+NORWEGIAN = "nb"
 
 
 def day(on: date) -> str:
     """Return the date in words: «27. februar 2026»."""
+    if get_language() == NORWEGIAN:
+        return norwegian.day(on)
     return date_format(on, pgettext("a date as Django writes formats", "j. F Y"))
 
 
 def weekday(on: date) -> str:
     """Return the date with its day of the week: «fredag 27. februar 2026»."""
+    if get_language() == NORWEGIAN:
+        return norwegian.weekday(on)
     return date_format(on, pgettext("a date as Django writes formats", "l j. F Y"))
 
 
@@ -31,7 +38,7 @@ def moment(at: datetime) -> str:
 
 def length(period: Period) -> str:
     """Return the period in words: «fire uker», «én måned»."""
-    if get_language() == "nb":
+    if get_language() == NORWEGIAN:
         return period.in_norwegian()
     n = period.amount
     said = {

@@ -119,7 +119,12 @@ class Day(forms.DateField):
 
 
 class One(forms.TypedChoiceField):
-    """One of a few; `coerce` makes it what a command holds."""
+    """One of a few; `coerce` makes it what a command holds.
+
+    only: what is told where there is no choice, and nothing is asked.
+    """
+
+    only: Text = ""
 
     def __init__(self, label: Text, choices: Any, **kwargs: Any) -> None:
         kwargs["error_messages"] = {

@@ -1,6 +1,6 @@
 """What every form of a step has: the case it is filled in from, and its version."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from fotfeste.office.open_case import OpenCase
 from fotfeste.procedures.kinds import Command
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.web.forms import Form, One, Seen
+from fotfeste.web.lazy import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class StepForm(Form):
         raise NotImplementedError
 
     @property
-    def groups(self) -> list[tuple[str, str, list[Any]]]:
+    def groups(self) -> Sequence[tuple[Text, str, list[Any]]]:
         """Return the visible fields in groups: heading, explanation and fields."""
         return [("", "", list(self.visible_fields()))]
 
@@ -72,6 +73,7 @@ def form_for(
     prefilled: Prefill | None = None,
     new_keys: tuple[str, ...] = (),
     choices: dict[str, Choices] | None = None,
+    under: Mapping[Text, tuple[str, ...]] | None = None,
     **asked: Field,
 ) -> type[StepForm]:
     """Return a form that asks for the fields of a command, and gives the command.
@@ -79,6 +81,7 @@ def form_for(
     prefilled: what is known already, from the setting.
     new_keys:  fields of the command that get a key of their own when it is given.
     choices:   what can be chosen in a field; where there is one thing, it is chosen.
+    under:     headings, and the fields that stand under each.
     """
     _require_complete(command_type, {*asked, *new_keys})
 
@@ -95,17 +98,32 @@ def form_for(
         for name, offered in (choices or {}).items():
             _offer(form.fields[name], offered(setting))
 
-    parts = {**asked, "command": command, "prefilled": known, "prepare": prepare}
+    def groups(form: StepForm) -> list[tuple[Text, str, list[Any]]]:
+        asked_of = {field.name: field for field in form.visible_fields()}
+        found = [
+            (heading, "", [asked_of[name] for name in names if name in asked_of])
+            for heading, names in (under or {"": tuple(asked_of)}).items()
+        ]
+        return [group for group in found if group[2]]
+
+    parts: dict[str, Any] = {
+        **asked,
+        "command": command,
+        "prefilled": known,
+        "prepare": prepare,
+    }
+    parts["groups"] = property(groups)
     return type(f"{command_type.__name__}Form", (StepForm,), parts)
 
 
 def _offer(field: Any, offered: list[tuple[str, str]]) -> None:
-    """Let the field offer the choices; where there is one only, do not ask."""
+    """Let the field offer the choices; where there is one only, tell and do not ask."""
     field.choices = offered
     if len(offered) == 1:
         field.initial = offered[0][0]
         if isinstance(field, One):
             field.widget = HiddenInput()
+            field.only = offered[0][1]
 
 
 def _require_complete(command_type: type[Command], given: set[str]) -> None:

@@ -41,6 +41,11 @@ AppealForm = form_for(
     remedy.AppealDecision,
     new_keys=("appeal",),
     choices={"number": decisions, "parts": parts},
+    under={
+        _("1. Hva gjelder klagen?"): ("number", "parts"),
+        _("2. Hva er galt, og hva bør endres?"): ("dissatisfied_with", "change_wanted"),
+        _("3. Kommer klagen etter fristen?"): ("why_late",),
+    },
     number=One(_("Hvilket vedtak klager du på?"), [], coerce=int),
     parts=Several(
         _("Hva klager du på?"),
@@ -56,7 +61,7 @@ AppealForm = form_for(
     ),
     change_wanted=Words(_("Hva vil du ha endret?"), rows=4),
     why_late=Words(
-        _("Kommer klagen etter fristen? Skriv hvorfor."),
+        _("Skriv hvorfor den kommer sent"),
         rows=3,
         help_text=_("La feltet stå tomt hvis du klager i tide."),
     ),
