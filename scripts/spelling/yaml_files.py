@@ -19,8 +19,8 @@ _PATTERNS = (
     "scripts/reference/texts.yaml",
     _GLOSSARY,
 )
-_FOR_PROGRAMS = {"id", "value", "longer_than", "answered_by"}
-"""What a program reads though it looks like words."""
+_FOR_PROGRAMS = {"id", "value", "longer_than", "answered_by", "theme", "en"}
+"""What a program reads though it looks like words, and words that are English."""
 _IDENTIFIER = re.compile(r"[a-z0-9_]+(?:[-./][a-z0-9_]+)*")
 
 Way = tuple[str, ...]
@@ -39,10 +39,10 @@ def _texts(file: Path, name: str) -> Iterator[Text]:
         key = path[-1]
         if name == _GLOSSARY and key not in {"nb", "nn"}:
             continue
-        searched = key.startswith("words[")
+        searched = key.startswith(("words[", "nn["))
         if name.startswith(_RULEBOOK) and not searched and _IDENTIFIER.fullmatch(value):
             continue
-        language: Language = "nn" if key == "nn" else spoken
+        language: Language = "nn" if key.split("[")[0] == "nn" else spoken
         yield Text(name, ".".join(path), language, plain(value), _pages(name, path))
 
 

@@ -127,7 +127,7 @@ def broken(reader, monkeypatch):
         raise OSError("The disk is gone")
 
     reader.raise_request_exception = False
-    monkeypatch.setattr("fotfeste.web.public.views.office_now", gone)
+    monkeypatch.setattr("fotfeste.web.public.here.office_now", gone)
     answer = reader.get("/")
     assert answer.status_code == 500
     return answer.content.decode()

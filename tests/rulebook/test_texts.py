@@ -12,8 +12,11 @@ _NO_PROSE = {
     "steps", "published", "partners", "values", "title", "price", "points", "cite",
     "kind", "value", "emphasis", "valid_from", "valid_to", "updated", "next_review",
     "hours", "also_known_as", "checked", "collect_from", "cooperating", "for_whom",
-    "topics", "when", "sender", "quiet_sender", "line", "page", "guidance", "topic", "site", "open", "names", "lines", "theme",
+    "topics", "when", "sender", "quiet_sender", "line", "page", "guidance", "topic", "site", "open", "names", "theme", "nn", "en",
 }  # fmt: skip
+
+_LINE = re.compile(r"sections\[\d+\]\.lines\[")
+"""Where a section names a help line by its id."""
 
 
 def prose(data, path="", leave_out=_NO_PROSE):
@@ -25,7 +28,7 @@ def prose(data, path="", leave_out=_NO_PROSE):
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from prose(value, f"{path}[{number}]", leave_out)
-    elif isinstance(data, str) and data:
+    elif isinstance(data, str) and data and not _LINE.search(path):
         yield path, ended(data)
 
 

@@ -75,11 +75,21 @@ class WayToHelp(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Something that people ask about, and the words that they use for it."""
+    """Something that people ask about, and the words that they use for it.
+
+    nn, en: words of nynorsk and English that bokmål has not.
+    """
 
     id: str
     name: str
     words: list[str]
+    nn: list[str] = []
+    en: list[str] = []
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Return the words of all languages."""
+        return (*self.words, *self.nn, *self.en)
 
 
 class EverydayWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -98,7 +108,7 @@ class EverydayWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         said = words_of(asked)
         found = {
             topic.id: max(
-                (_likeness(word, known) for word in said for known in topic.words),
+                (_likeness(word, known) for word in said for known in topic.known),
                 default=0.0,
             )
             for topic in self.topics
