@@ -10,8 +10,11 @@ from tests.office.test_intake import GPS, located
 from tests.web.cast import citizen, employee
 from tests.web.test_citizen import applied, filled_in, shown
 
+from fotfeste.demo.people import citizens
 from fotfeste.ledger.fence import fenced
 from fotfeste.office import drafts
+from fotfeste.procedures.refusal import RefusalCode, Refused
+from fotfeste.web.citizen import apply
 from fotfeste.web.who import office_now
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +155,48 @@ def test_one_sends_more_to_a_case_that_is_there():
     assert "Personen sendte inn noe" in shown(
         f"/raelingen/mine-saker/{stream}/", client
     )
+
+
+def test_an_application_that_is_refused_keeps_its_files(monkeypatch):
+    client = citizen()
+    filled_in(client)
+    attach(client)
+
+    def refuse(*_args, **_kwargs):
+        raise Refused.because(RefusalCode.NOT_NOW)
+
+    monkeypatch.setattr(apply, "handle", refuse)
+    assert client.post(REVIEW).status_code == 200
+    monkeypatch.undo()
+    assert [draft is not None for _, draft in kept()] == [True]
+    assert len(documents(client, applied(client))) == 1
+
+
+def test_who_applies_for_another_sends_files_to_their_case():
+    nora, jonas = citizen("nora"), citizen("jonas")
+    applied(nora)
+    with_power = {
+        "seen": 0,
+        "name": "Jonas",
+        "number": number_of("jonas"),
+        "scopes": ["apply", "documents"],
+        "valid_to": "2027-11-22",
+        "copies": "no",
+    }
+    page = "/raelingen/mine-saker/fullmakter/gi-fullmakt/"
+    seen = re.search(r'name="seen" value="(\d+)"', shown(page, nora))[1]
+    assert nora.post(page, {**with_power, "seen": seen}).status_code == 302
+    filled_in(jonas)
+    attach(jonas)
+    asked = shown("/raelingen/sok/hvem/", jonas)
+    (whom,) = re.findall(r'value="([0-9a-f-]{36})"', asked)
+    form = {"whom": whom, "helper": ""}
+    assert jonas.post("/raelingen/sok/hvem/", form).status_code == 302
+    sent = jonas.post(REVIEW)
+    stream = re.search(r"mine-saker/([0-9a-f-]{36})/", sent.url)[1]
+    (address,) = documents(nora, stream)
+    assert nora.get(address).content == PDF
+
+
+def number_of(key):
+    return next(one.number for one in citizens() if one.key == key)

@@ -52,24 +52,13 @@ def keep(
         )
 
 
-def let_go(municipality: str, draft: UUID) -> list[UUID]:
-    """Let the files of a draft be on their own, to be filed; return which they are."""
+def let_go(municipality: str, draft: UUID) -> None:
+    """Let the files of a draft be on their own, to be filed in the same transaction."""
     with fenced(municipality), connection.cursor() as cursor:
         cursor.execute(
             "UPDATE office_attachment SET draft = NULL"
-            " WHERE municipality = %s AND draft = %s RETURNING id",
+            " WHERE municipality = %s AND draft = %s",
             [municipality, draft],
-        )
-        return [row[0] for row in cursor.fetchall()]
-
-
-def hold(municipality: str, documents: list[UUID], draft: UUID) -> None:
-    """Let files belong to a draft again: it was not sent after all."""
-    with fenced(municipality), connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE office_attachment SET draft = %s"
-            " WHERE municipality = %s AND id = ANY(%s)",
-            [draft, municipality, documents],
         )
 
 
@@ -83,13 +72,14 @@ def discard(municipality: str, document: UUID, draft: UUID) -> None:
         )
 
 
-def open_draft(
-    municipality: str, document: UUID, party: Party, keys: KeyRing
-) -> bytes | None:
-    """Return the content of a file that no case has yet, or None where it is gone."""
+def open_draft(municipality: str, document: UUID, party: Party, keys: KeyRing) -> bytes:
+    """Return the content of a file that no case has yet.
+
+    Raises: NotFoundError - it is gone.
+    """
     sealed = _sealed(municipality, document)
     if sealed is None:
-        return None
+        raise NotFoundError
     place = _place(municipality, document)
     return keys.safe(municipality, party.wrapped).open(sealed, place)
 

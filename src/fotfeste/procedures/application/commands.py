@@ -10,15 +10,20 @@ from fotfeste.procedures.application.events import (
     Outcome,
 )
 from fotfeste.procedures.documents.commands import Command as DocumentsCommand
+from fotfeste.procedures.documents.commands import SendDocument
 from fotfeste.procedures.information.commands import Command as InformationCommand
 from fotfeste.procedures.remedy.commands import Command as RemedyCommand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmitApplication:
-    """Apply, by the person (søknad)."""
+    """Apply, by the person (søknad).
+
+    documents: what goes with the application; it is sent with it, or nothing is.
+    """
 
     application: ApplicationContent
+    documents: tuple[SendDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from fotfeste.procedures.channel import Channel, by_post
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.documents import commands as documents_do
 from fotfeste.procedures.documents import decide as documents
+from fotfeste.procedures.documents import rules as documents_rules
 from fotfeste.procedures.documents.events import DocumentsAskedFor
 from fotfeste.procedures.information import commands as information_do
 from fotfeste.procedures.information import decide as information
@@ -35,7 +36,7 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
     """Return what happens, or raise Refused with the reason and its provision."""
     match case.stage, command:
         case at.NotOpened(), do.SubmitApplication():
-            return _received(command.application, "online", here.today, here)
+            return _submitted(command, here)
         case at.NotOpened(), do.RegisterApplication():
             return _registered(command, here)
         case at.NotOpened(), _:
@@ -83,6 +84,11 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
             return [_reopened(reason, here, "taken-up")]
         case _:
             return _beside(case, command, here)
+
+
+def _submitted(command: do.SubmitApplication, here: Circumstances) -> list[did.Event]:
+    sent = [documents_rules.received(one, here) for one in command.documents]
+    return [*_received(command.application, "online", here.today, here), *sent]
 
 
 def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did.Event]:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ from fotfeste.web.citizen.answers import (
     unanswered,
     wants_field,
 )
-from fotfeste.web.citizen.attaching import send_documents
+from fotfeste.web.citizen.attaching import sent_with
 from fotfeste.web.citizen.own_file import consents, on_own_file, reach
 from fotfeste.web.citizen.questions import (
     OWN,
@@ -158,22 +159,22 @@ def _send(draft: Draft, who: Citizen, municipality: str) -> None:
     own = whom == who.party
     if own:  # first, so that the first letter goes by it
         on_own_file([reach(draft.answers, who)], who)
-    files = attachments.let_go(municipality, draft.stream)
     try:
-        handle(
-            SubmitApplication(application=content(name, draft.answers)),
-            actor=who.actor,
-            stream=draft.stream,
-            seen=0,
-            office=who.office,
-            party=whom,
-        )
+        with transaction.atomic():  # the files are the case's, or the draft's still
+            attachments.let_go(municipality, draft.stream)
+            handle(
+                SubmitApplication(
+                    application=content(name, draft.answers),
+                    documents=sent_with(draft, who, whom),
+                ),
+                actor=who.actor,
+                stream=draft.stream,
+                seen=0,
+                office=who.office,
+                party=whom,
+            )
     except ConflictError:  # the same draft was sent before: the case is there
         drafts.discard(municipality, who.party)
-    except (Refused, NotAllowedError, NotFoundError):
-        attachments.hold(municipality, files, draft.stream)
-        raise
-    send_documents(draft, who, whom)
     if own:
         on_own_file(consents(draft.answers, who), who)
     else:

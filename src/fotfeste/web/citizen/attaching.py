@@ -11,10 +11,7 @@ from fotfeste.access.people import Party
 from fotfeste.ledger.log import uuid7
 from fotfeste.office import attachments, drafts
 from fotfeste.office.drafts import Draft, DraftDocument
-from fotfeste.office.handle import handle
-from fotfeste.office.open_case import open_case
 from fotfeste.procedures.documents.commands import SendDocument
-from fotfeste.procedures.documents.stages import NOT_ASKED, Access
 from fotfeste.web.attached import EXAMPLE, FILE, TITLE, Attached
 from fotfeste.web.forms import Form, Line
 from fotfeste.web.who import Citizen, citizen_page
@@ -58,45 +55,33 @@ def attach(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespons
     )
 
 
-def send_documents(draft: Draft, who: Citizen, whom: Party) -> None:
-    """Send the files of an application that is sent, to the case it became.
+def sent_with(draft: Draft, who: Citizen, whom: Party) -> tuple[SendDocument, ...]:
+    """Return the files of the draft as they are sent with the application.
 
-    whom: whose case it is; a file is sealed under the key of that person.
+    whom: whose case it becomes; a file is sealed under the key of that person.
     """
-    municipality, office = who.actor.municipality, who.office
-    for one in draft.documents:
-        case = open_case(who.actor, draft.stream, office)
-        access: Access = getattr(case.case.file, "access", NOT_ASKED)
-        if one.digest in {paper.digest for paper in access.filed}:
-            continue
-        document = one.document
-        if whom != who.party:
-            content = attachments.open_draft(
-                municipality, document, who.party, office.keys
-            )
-            if content is None:
-                continue
-            document = uuid7()
-            attachments.keep(
-                municipality,
-                document,
-                content,
-                party=whom,
-                at=office.now,
-                keys=office.keys,
-            )
-        handle(
-            SendDocument(
-                document=document,
-                title=one.title,
-                digest=one.digest,
-                scanned=one.scanned,
-            ),
-            actor=who.actor,
-            stream=draft.stream,
-            seen=case.history.version,
-            office=office,
+    return tuple(
+        SendDocument(
+            document=_sealed_for(one.document, who, whom),
+            title=one.title,
+            digest=one.digest,
+            scanned=one.scanned,
         )
+        for one in draft.documents
+    )
+
+
+def _sealed_for(document: UUID, who: Citizen, whom: Party) -> UUID:
+    """Return the key of the file, sealed again where the case is another person's."""
+    municipality, office = who.actor.municipality, who.office
+    if whom == who.party:
+        return document
+    content = attachments.open_draft(municipality, document, who.party, office.keys)
+    again = uuid7()
+    attachments.keep(
+        municipality, again, content, party=whom, at=office.now, keys=office.keys
+    )
+    return again
 
 
 def _keep(form: AttachForm, draft: Draft, who: Citizen, municipality: str) -> None:
