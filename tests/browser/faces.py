@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
+from django.utils.translation import get_language_from_path, override
 from playwright.sync_api import Page
 from tests.browser.look import PHONE, faults_of_access
 from tests.browser.people import People, Visitor
@@ -38,7 +39,7 @@ _SPOIL = """() => {
         if (one.type === 'radio' || one.type === 'checkbox') {
             one.value = 'finnes-ikke';
             one.checked = true;
-        } else if (one.type !== 'hidden' && one.type !== 'date') {
+        } else if (!['hidden', 'date', 'file', 'submit'].includes(one.type)) {
             one.value = 'et svært langt ord, '.repeat(600);
         }
     }
@@ -139,7 +140,8 @@ class Look:
         assert told.status == status, f"{where} was answered {told.status}"
         assert told.told == [], where
         try:
-            self.all.names.add(str(resolve(where).url_name))
+            with override(get_language_from_path(where) or "nb"):
+                self.all.names.add(str(resolve(where).url_name))
         except Resolver404:
             assert status == 404
         if face.doubled:

@@ -23,6 +23,7 @@ EMPTY, FULL = "/enebakk", "/eksempel"
 """Where Nora has nothing, and where Per has something of everything."""
 NOT_PAGES = {
     "document", "guide-style", "json-ld", "letter-pdf", "paper-form", "turtle",  # files
+    "colours", "receipt-pdf",
     "leave", "sign-out", "throw-away",  # lead elsewhere
 }  # fmt: skip
 
@@ -82,7 +83,8 @@ def test_every_page_can_be_used(people: People, face: Face) -> None:
 def _read_what_anybody_can(nora: Look) -> None:
     nora.open(
         "/", "/hjelp-na/", "/veien-til-hjelp/", "/tilgjengelighet/", "/logg-inn/",
-        f"{FULL}/", f"{FULL}/veien-til-hjelp/", f"{FULL}/finn/",
+        f"{FULL}/", f"{FULL}/veien-til-hjelp/", f"{FULL}/finn/", "/andre-kommuner/",
+        "/nasjonalt/treatment/", f"/en{FULL}/", f"/nn{FULL}/", "/se/",
     )  # fmt: skip
     nora.open("/finnes-ikke/", f"{FULL}/finnes-ikke/", status=404)
     for words in ("sønnen min drikker", "x" * 200):
@@ -104,6 +106,7 @@ def _ask_and_be_asked(nora: Look) -> None:
         nora.press(NEXT)
         # It says what is lacking, and at last nothing is.
         nora.open(f"{EMPTY}/sok/kontroller/")
+    nora.open_and_err(f"{EMPTY}/sok/vedlegg/")
     mine = f"{EMPTY}/mine-saker/"
     nora.open(mine, f"{EMPTY}/sok/")
     nora.press("Slett svarene")
