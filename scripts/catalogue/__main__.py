@@ -11,8 +11,9 @@ from pathlib import Path
 
 import django
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from fotfeste.config.rulebook_languages import make_ready
 
 LANGUAGES = ("nn", "en", "se")
 
@@ -60,8 +61,7 @@ def _compile() -> None:
         *root.glob("src/fotfeste/locale/*/LC_MESSAGES/django.po"),
         *root.glob("rulebook/locale/*/LC_MESSAGES/django.po"),
     ):
-        with file.with_suffix(".mo").open("wb") as target:
-            write_mo(target, _read(file))
+        make_ready(file)
 
 
 def _read(file: Path) -> Catalog:

@@ -43,8 +43,9 @@ _REMEDY = {remedy.EndAppeal, remedy.SettleAppeal, remedy.AskForSupervision}
 _DOCUMENTS = {
     documents.AskForDocuments,
     documents.FileDocument,
-    documents.SendDocument,
 }
+_SENT = {documents.SendDocument}
+"""What is sent where somebody looks at it, and nowhere else."""
 _ALWAYS = _WARN | _REMEDY | _DOCUMENTS
 _OF_A_DECISION = {
     remedy.GiveReminder,
@@ -57,18 +58,22 @@ _OF_A_DECISION = {
 }
 """On a day after the period to appeal, when there is nothing to suspend."""
 _ENDINGS = {do.DismissApplication, do.CloseCase, do.WithdrawApplication}
-_UNDECIDED = _ALWAYS | _ENDINGS | {do.CommentOnCase, do.GiveDelayNotice}
+_UNDECIDED = _ALWAYS | _SENT | _ENDINGS | {do.CommentOnCase, do.GiveDelayNotice}
 _ASKING = {information.RequestInformation, information.AgreeCooperation}
 _BEFORE_MAPPING = (
     _UNDECIDED | _ASKING | {do.ArrangeInterview, do.RecordInterview, do.RecordFindings}
 )
 _APPEAL = _REMEDY | _DOCUMENTS
-_UNSETTLED = _APPEAL | {
-    appeal.CommentOnAppeal,
-    appeal.GiveAppealDelayNotice,
-    appeal.WithdrawAppeal,
-}
-_CARE = _ALWAYS | {care.GrantCare, care.WithdrawGrant}
+_UNSETTLED = (
+    _APPEAL
+    | _SENT
+    | {
+        appeal.CommentOnAppeal,
+        appeal.GiveAppealDelayNotice,
+        appeal.WithdrawAppeal,
+    }
+)
+_CARE = _ALWAYS | _SENT | {care.GrantCare, care.WithdrawGrant}
 OPEN_TO = {
     at.NotOpened: {do.SubmitApplication, do.RegisterApplication},
     at.Unconfirmed: _UNDECIDED | {do.ConfirmApplication, do.PassApplication},
@@ -78,8 +83,8 @@ OPEN_TO = {
     | _ASKING
     | {do.RecordInterview, do.RecordFindings, do.ProposeDecision},
     at.Proposed: _UNDECIDED | {do.ApproveDecision, do.ReturnDecision},
-    at.Decided: _ALWAYS | {remedy.MakeDecisionAvailable},
-    at.Notified: _ALWAYS | _OF_A_DECISION | {do.ReverseDecision},
+    at.Decided: _ALWAYS | _SENT | {remedy.MakeDecisionAvailable},
+    at.Notified: _ALWAYS | _SENT | _OF_A_DECISION | {do.ReverseDecision},
     at.Withdrawn: _ALWAYS | {do.ReopenCase},
     at.Passed: _ALWAYS,
     at.Dismissed: _ALWAYS | {remedy.MakeDecisionAvailable},
@@ -96,7 +101,9 @@ OPEN_TO = {
         appeal.ReversePart,
     },
     appeal_at.Upheld: _UNSETTLED | {appeal.ForwardAppeal},
-    appeal_at.Forwarded: _APPEAL | {appeal.WithdrawAppeal, appeal.RecordOutcome},
+    appeal_at.Forwarded: _APPEAL
+    | _SENT
+    | {appeal.WithdrawAppeal, appeal.RecordOutcome},
     appeal_at.Reversed: _APPEAL | {appeal.ClaimCosts},
     appeal_at.Dismissed: _APPEAL | (_OF_A_DECISION - {remedy.GiveReminder}),
     appeal_at.Withdrawn: _APPEAL,
@@ -137,7 +144,7 @@ OPEN_TO = {
         care.EffectChange,
         care.EndCare,
     },
-    care_at.Ended: _CARE,
+    care_at.Ended: _CARE - _SENT,
     contact_at.NotOpened: {contact.MakeContact},
     contact_at.InContact: _WARN
     | {contact.NoteContact, contact.TurnContact, contact.EndContact},

@@ -12,6 +12,7 @@ from PIL import Image
 from fotfeste.office import intake, virus_scan
 from fotfeste.office.intake import NotTakenError, NotTakenReason, take_in
 
+ODT = "application/vnd.oasis.opendocument.text"
 GPS, ORIENTATION = 0x8825, 0x0112
 
 
@@ -32,7 +33,7 @@ def archive(*names: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as file:
         for name in names:
-            file.writestr(name, "x")
+            file.writestr(name, "x" if name != "mimetype" else ODT)
     return made.getvalue()
 
 
@@ -65,11 +66,12 @@ def test_a_file_is_known_by_what_is_in_it(content, kind):
         (b"MZ\x90 a program", "unknown-kind"),
         (b"<html><script>", "unknown-kind"),
         (archive("anything.txt"), "unknown-kind"),
+        (archive("content.xml"), "unknown-kind"),
         (b"PK\x03\x04 no archive at all", "unknown-kind"),
         (b"\xff\xd8\xff and then nothing", "broken-picture"),
         (picture()[:200], "broken-picture"),
         (archive("word/document.xml", "word/vbaProject.bin"), "has-program"),
-        (archive("content.xml", "Basic/Standard/Module1.xml"), "has-program"),
+        (archive("mimetype", "Basic/Standard/Module1.xml"), "has-program"),
     ],
 )
 def test_what_is_not_taken_in_says_why(content, reason):

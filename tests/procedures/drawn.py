@@ -115,6 +115,8 @@ def _several(name, hint, hand):
     """Return one for each that can be chosen, or some of them."""
     if is_dataclass(hint):
         first, _ = _hints(hint)[0]
+        if first not in hand.known.words:
+            return tuple(filled(hint, hand) for _ in range(hand.random.choice((0, 1))))
         return tuple(_about(hint, first, key, hand) for key in hand.known.words[first])
     if name in hand.known.words:
         few = hand.random.choice((0, 1, 1, 2))

@@ -7,10 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from tests.office.test_intake import GPS, located
-from tests.web.cast import citizen, employee
+from tests.web.cast import begun, citizen, employee
 from tests.web.test_citizen import applied, filled_in, shown
 
 from fotfeste.demo.people import citizens
+from fotfeste.demo.stories import apply as apply_for
+from fotfeste.demo.stories import assess, invite, meet, propose
 from fotfeste.ledger.fence import fenced
 from fotfeste.office import drafts
 from fotfeste.procedures.refusal import RefusalCode, Refused
@@ -196,6 +198,51 @@ def test_who_applies_for_another_sends_files_to_their_case():
     stream = re.search(r"mine-saker/([0-9a-f-]{36})/", sent.url)[1]
     (address,) = documents(nora, stream)
     assert nora.get(address).content == PDF
+    assert len(kept()) == 1, "none is left under the key of who sent it"
+
+
+def test_a_click_too_many_sends_a_file_once_and_says_it_came():
+    client = citizen()
+    stream = applied(client)
+    step = f"/raelingen/mine-saker/{stream}/send-fil/"
+    seen = re.search(r'name="seen" value="(\d+)"', shown(step, client))[1]
+    for _ in range(2):
+        assert attach(client, page=step, seen=seen).status_code == 302
+    assert len(documents(client, stream)) == len(kept()) == 1
+
+
+def test_a_file_that_comes_too_late_for_the_proposal_is_heard_first(book):
+    story = propose(assess(meet(invite(apply_for(begun("eksempel"))))), "grant")
+    client, step = citizen(), f"/eksempel/mine-saker/{story.stream}/send-fil/"
+    seen = re.search(r'name="seen" value="(\d+)"', shown(step, client))[1]
+    assert attach(client, page=step, seen=seen).status_code == 302
+    leader = employee(book, "eksempel", role="leader")
+    page = f"/eksempel/arbeid/sak/{story.stream}/godkjenn/"
+    seen = re.search(r'name="seen" value="(\d+)"', leader.get(page).content.decode())
+    answer = leader.post(page, {"seen": seen[1]})
+    assert answer.status_code == 200, "what came since is read first (fvl § 17)"
+
+
+def test_two_pages_at_once_lose_no_file():
+    one, other = citizen(), citizen()
+    filled_in(one)
+    attach(one, PDF + b"1", title="Den ene")
+    other.post("/raelingen/sok/situasjon/", {"situation": "Skrevet i den andre"})
+    attach(other, PDF + b"2", title="Den andre")
+    page = shown(PAGE, one)
+    assert "Den ene" in page and "Den andre" in page
+    assert "Skrevet i den andre" in shown(REVIEW, one)
+
+
+def test_what_is_gone_is_not_said_to_be_there():
+    client = citizen()
+    filled_in(client)
+    attach(client)
+    with fenced("raelingen"), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM office_attachment")
+    stream = applied(client)
+    assert documents(client, stream) == []
+    assert client.get("/raelingen/mine-saker/last-ned/").status_code == 200
 
 
 def number_of(key):

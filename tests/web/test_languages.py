@@ -14,6 +14,8 @@ from scripts.catalogue import found
 from tests.web.test_citizen import citizen, filled_in
 
 from fotfeste.jobs.followers import follow
+from fotfeste.letters.wording import in_language
+from fotfeste.rulebook.pack import Notice
 from fotfeste.web.who import office_now
 
 pytestmark = pytest.mark.django_db
@@ -246,3 +248,32 @@ def test_dates_are_said_in_the_language(language):
     }
     with translation.override(language):
         assert weekday(date(2026, 2, 27)) == said[language]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/en//evil.example/x/", "/en-gb/raelingen/", "/finnes-ikke/x/y/z/", "/logg-inn/"],
+)
+def test_a_page_that_is_not_there_leads_to_no_other_language(path):
+    page = Client().get(path).content.decode()
+    assert "hreflang" not in page and "evil.example" not in page
+
+
+def test_a_thing_has_one_name_in_all_languages():
+    page = Client().get("/en/raelingen/tjeneste.ttl").content.decode()
+    assert "/raelingen/#tjenesten" in page and "/en/" not in page
+    page = Client().get("/en/raelingen/").content.decode()
+    assert '"http://testserver/raelingen/"' in page
+
+
+def test_a_law_that_is_said_in_english_is_not_marked_as_norwegian():
+    page = Client().get("/en/raelingen/").content.decode()
+    assert '<span lang="nb">Municipal Health' not in page
+    assert 'lang="nb">' not in Client().get("/nn/raelingen/").content.decode().replace(
+        'lang="nb" hreflang', ""
+    )
+
+
+def test_a_notice_is_in_the_persons_language():
+    with translation.override("en"):
+        assert in_language(Notice().quiet).startswith("You have")

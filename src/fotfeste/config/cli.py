@@ -11,6 +11,7 @@ from fotfeste.config import (
     deadline,
     demo_run,
     rulebook_check,
+    rulebook_languages,
     rulebook_what_if,
     upkeep,
 )
@@ -72,6 +73,9 @@ def _add_rulebook(
     check = actions.add_parser("check", help="say all that is wrong in a folder")
     check.add_argument("folder", nargs="?", type=Path, default=_rulebook())
     check.set_defaults(command=rulebook_check.check)
+    said = actions.add_parser("languages", help="make what is translated ready")
+    said.add_argument("folder", nargs="?", type=Path, default=_rulebook())
+    said.set_defaults(command=rulebook_languages.languages)
     what_if = actions.add_parser(
         "what-if", help="say what a prepared act would change, were it in force"
     )

@@ -8,9 +8,10 @@ from fotfeste.web.sign_in import not_connected
 
 urlpatterns = [
     path("helse/", health),
-    path("logg-inn/", not_connected, name="sign-in"),
     path("", include("fotfeste.web.desk_urls")),
     *i18n_patterns(
-        path("", include("fotfeste.web.urls")), prefix_default_language=False
+        path("logg-inn/", not_connected, name="sign-in"),
+        path("", include("fotfeste.web.urls")),
+        prefix_default_language=False,
     ),
 ]

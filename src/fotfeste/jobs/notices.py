@@ -1,11 +1,13 @@
 """Telling a person that there is something new, where it is safe to tell them."""
 
 from django.conf import settings
+from django.utils.translation import override
 
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive, notices
 from fotfeste.letters.notices import Notice
+from fotfeste.letters.wording import in_language
 from fotfeste.office.handle import OSLO, Office
 from fotfeste.procedures.person import events as person
 from fotfeste.rulebook.pack import Notice as Words
@@ -33,7 +35,8 @@ def notify(history: log.History, record: log.Recorded, office: Office) -> None:
     today = office.now.astimezone(OSLO).date()
     words = office.book.desk_pack(history.municipality, today).notice
     name = office.book.current_identity(history.municipality, today).name
-    notice = _notice(wished, words, name)
+    with override(history.known.language):
+        notice = _notice(wished, words, name)
     if notice:
         notices.send_once(history.municipality, str(record.id), notice, carrier)
 
@@ -50,7 +53,8 @@ def _has_letter(history: log.History, record: log.Recorded) -> bool:
 def _notice(wished: person.ContactWished, words: Words, name: str) -> Notice | None:
     quiet = "name" in wished.avoid
     sender = words.quiet_sender if quiet else words.sender
-    text = words.quiet if quiet else words.text.format(municipality=name)
+    said = in_language(words.quiet if quiet else words.text)
+    text = said.format(municipality=name)
     if wished.phone:
         return Notice("sms", wished.phone, sender, text)
     if wished.email:

@@ -51,6 +51,11 @@ def length(period: Period) -> str:
     return said[period.unit].format(n=n)
 
 
+def in_language(text: str) -> str:
+    """Return a text of the rulebook in the language that is on, where there is one."""
+    return _(text) if text else ""
+
+
 def listed(words: Sequence[str]) -> str:
     """Return the words as one enumeration: «a, b og c»."""
     if len(words) < 2:

@@ -52,14 +52,18 @@ def keep(
         )
 
 
-def let_go(municipality: str, draft: UUID) -> None:
-    """Let the files of a draft be on their own, to be filed in the same transaction."""
+def let_go(municipality: str, draft: UUID, documents: list[UUID]) -> set[UUID]:
+    """Let files of a draft be on their own, to be filed in the same transaction.
+
+    Returns those that were there; the draft takes the rest along when it goes.
+    """
     with fenced(municipality), connection.cursor() as cursor:
         cursor.execute(
             "UPDATE office_attachment SET draft = NULL"
-            " WHERE municipality = %s AND draft = %s",
-            [municipality, draft],
+            " WHERE municipality = %s AND draft = %s AND id = ANY(%s) RETURNING id",
+            [municipality, draft, documents],
         )
+        return {row[0] for row in cursor.fetchall()}
 
 
 def discard(municipality: str, document: UUID, draft: UUID) -> None:

@@ -1,11 +1,13 @@
 """What somebody has begun to fill in: kept, sealed, until it is sent or thrown away."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
-from django.db import connection
+from django.db import connection, transaction
 from msgspec import Struct
 
 from fotfeste.access.people import Party
@@ -73,6 +75,26 @@ def load(municipality: str, party: Party, keys: KeyRing, at: datetime) -> Draft 
     )
     content = msgspec.json.decode(opened, type=_Content)
     return Draft(row[0], content.answers, row[2], content.documents)
+
+
+@contextmanager
+def held(
+    municipality: str, party: Party, keys: KeyRing, at: datetime
+) -> Iterator[Draft]:
+    """Give the draft as it is now, and keep what is changed in it; others wait.
+
+    Where nothing is begun, it is a new one.
+    """
+    with transaction.atomic():
+        with fenced(municipality), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT FROM office_draft WHERE municipality = %s AND person = %s"
+                " FOR UPDATE",
+                [municipality, party.id],
+            )
+        draft = load(municipality, party, keys, at) or Draft()
+        yield draft
+        save(municipality, party, draft, keys, at)
 
 
 def save(

@@ -2,9 +2,11 @@
 
 import hashlib
 import io
+import struct
 import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
+from threading import Lock
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -13,7 +15,7 @@ from fotfeste.office import virus_scan
 MOST_BYTES = 10 * 1024 * 1024
 """How large a file may be."""
 
-MOST_PIXELS = 60_000_000
+MOST_PIXELS = 50_000_000
 """How large a picture may be; a small file can unfold to fill all memory."""
 
 _SIGNATURES = (
@@ -25,12 +27,17 @@ _OFFICE = {
     "word/document.xml": (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ),
+    "application/vnd.oasis.opendocument.text": (
+        "application/vnd.oasis.opendocument.text"
+    ),
     "xl/workbook.xml": (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     ),
-    "content.xml": "application/vnd.oasis.opendocument.text",
 }
 """Documents that are archives, by what each of them always has inside."""
+
+_BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error)
+_one_at_a_time = Lock()  # a picture takes some hundred megabytes while it is open
 
 _PICTURES = {"image/jpeg": "JPEG", "image/png": "PNG"}
 
@@ -117,7 +124,11 @@ def _inside(content: bytes) -> list[str]:
         return []
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return archive.namelist()
+            names = archive.namelist()
+            if "mimetype" in names:  # so an OpenDocument says what it is
+                with archive.open("mimetype") as told:
+                    names.append(told.read(100).decode("ascii", "replace"))
+            return names
     except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeError):
         return []
 
@@ -149,18 +160,19 @@ def _looked_through(content: bytes, scanner: str) -> bool:
 def _without_metadata(content: bytes, form: str) -> bytes:
     """Return the picture, the right way up, without place, time and camera (EXIF)."""
     try:
-        with Image.open(io.BytesIO(content), formats=[form]) as picture:
+        with _one_at_a_time, Image.open(io.BytesIO(content), formats=[form]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise NotTakenError(NotTakenReason.TOO_LARGE)
-            upright = ImageOps.exif_transpose(picture)
-            bare = Image.new(upright.mode, upright.size)
-            bare.paste(upright)
-            if upright.mode == "P" and (palette := upright.getpalette()):
-                bare.putpalette(palette)
+            ImageOps.exif_transpose(picture, in_place=True)
+            for name in [*picture.info]:
+                if name != "transparency":
+                    del picture.info[name]
             kept = io.BytesIO()
-            bare.save(kept, form, quality=90)
-            return kept.getvalue()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+            picture.save(kept, form, quality=90, exif=b"")
+    except _BROKEN as error:
         raise NotTakenError(NotTakenReason.BROKEN_PICTURE) from error
     except Image.DecompressionBombError as error:
         raise NotTakenError(NotTakenReason.TOO_LARGE) from error
+    if len(kept.getvalue()) > MOST_BYTES:
+        raise NotTakenError(NotTakenReason.TOO_LARGE)
+    return kept.getvalue()

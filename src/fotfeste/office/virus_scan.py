@@ -3,8 +3,11 @@
 import socket
 import struct
 from contextlib import closing
+from time import monotonic
 
-SECONDS = 20
+SECONDS = 10
+"""How long a person waits before the file is refused, with what to do."""
+
 _PIECE = 64 * 1024
 
 
@@ -19,13 +22,16 @@ def is_clean(content: bytes, address: str) -> bool:
 
     Raises: NoAnswerError - ClamAV did not say.
     """
+    until = monotonic() + SECONDS
     try:
         with closing(_connected(address)) as clamd:
             clamd.sendall(b"zINSTREAM\0")
             for start in range(0, len(content), _PIECE):
+                clamd.settimeout(max(until - monotonic(), 0.01))
                 piece = content[start : start + _PIECE]
                 clamd.sendall(struct.pack("!L", len(piece)) + piece)
             clamd.sendall(struct.pack("!L", 0))
+            clamd.settimeout(max(until - monotonic(), 0.01))
             answer = _answer(clamd)
     except OSError as error:
         raise NoAnswerError(f"{address}: {error}") from error

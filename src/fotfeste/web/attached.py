@@ -17,6 +17,7 @@ from fotfeste.office.intake import (
     Taken,
     take_in,
 )
+from fotfeste.procedures.documents.stages import NOT_ASKED, Access
 from fotfeste.web.step_form import Setting
 
 TITLE = gettext_lazy("Hva er det?")
@@ -90,8 +91,21 @@ def _refused(reason: NotTakenReason) -> ValidationError:
     return ValidationError(_WHY[reason], code=str(reason))
 
 
+def in_case(setting: Setting, taken: Taken) -> UUID | None:
+    """Return the key of the same file in the case, or None where it is not there."""
+    access: Access = getattr(setting.case.case.file, "access", NOT_ASKED)
+    same = [paper for paper in access.filed if paper.digest == taken.digest]
+    return same[0].document if same else None
+
+
 def keep_in_case(setting: Setting, taken: Taken) -> UUID:
-    """Keep the file with the case's person, and return its key."""
+    """Keep the file with the case's person, and return its key.
+
+    A file that lies in the case already is not kept once more.
+    """
+    there = in_case(setting, taken)
+    if there:
+        return there
     history, document = setting.case.history, uuid7()
     attachments.keep(
         history.municipality,

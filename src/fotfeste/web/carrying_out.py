@@ -1,6 +1,9 @@
 """Carrying out what a form asks; where that is refused, the form tells why."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import transaction
 
 from fotfeste.access.people import Party
 from fotfeste.access.policy import Actor
@@ -15,7 +18,7 @@ from fotfeste.web.forms import Form
 
 def carried_out(
     form: Form,
-    command: Command,
+    command: Callable[[], Command],
     opened: OpenCase,
     actor: Actor,
     office: Office,
@@ -23,17 +26,20 @@ def carried_out(
 ) -> bool:
     """Test that the command was carried out; if not, the form has the reasons.
 
-    party: whom the case is about, where the command may be the first of it.
+    command: what the form asks for. What making it keeps (a file) is kept when it is
+             carried out, and not otherwise.
+    party:   whom the case is about, where the command may be the first of it.
     """
     try:
-        handle(
-            command,
-            actor=actor,
-            stream=opened.history.stream,
-            seen=form.cleaned_data["seen"],
-            office=office,
-            party=party,
-        )
+        with transaction.atomic():
+            handle(
+                command(),
+                actor=actor,
+                stream=opened.history.stream,
+                seen=form.cleaned_data["seen"],
+                office=office,
+                party=party,
+            )
     except Refused as no:
         for text in refusals.told(no, opened.pack):
             form.add_error(None, text)

@@ -29,7 +29,7 @@ def _told(lack: Lack, pack: Pack) -> str:
     facts = dict(lack.facts)
     offer = pack.offer(facts.get("offer", ""))
     if offer:
-        facts["offer"] = offer.name
+        facts["offer"] = _(offer.name)
     text = _(texts()[lack.code]).format_map(_Facts(facts))
     return f"{text} ({', '.join(lack.basis)})" if lack.basis else text
 

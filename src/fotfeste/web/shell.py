@@ -5,7 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.db import Error
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
 
 from fotfeste.office.handle import OSLO
 from fotfeste.web.unsent import written_by
@@ -33,26 +34,32 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "municipality": key if known else None,
         "municipality_name": office.book.identity(key, today).name if known else "",
         "theme": office.book.pack(key, today).theme if known else None,
-        "language": _written_in(),
+        "language": written_in(),
         "languages": _languages(request),
         **_who(request),
     }
 
 
-def _written_in() -> str:
+def written_in() -> str:
     """Return the language the page is written in; what is lacking comes in bokmål."""
     language = get_language() or NORWEGIAN
     return NORWEGIAN if language == SAMI else language
 
 
 def _languages(request: HttpRequest) -> list[tuple[str, str, str, bool]]:
-    """Return the languages: code, own name, this page's address in it, whether on."""
-    on = get_language()
-    bare = request.path.removeprefix(f"/{on}") if on != NORWEGIAN else request.path
-    return [
-        (code, name, bare if code == NORWEGIAN else f"/{code}{bare}", code == on)
-        for code, name in settings.LANGUAGES
-    ]
+    """Return the languages: code, own name, this page's address in it, whether on.
+
+    A page that is the same in all of them, or is not there, has none.
+    """
+    match = getattr(request, "resolver_match", None)
+    if match is None or not match.view_name:
+        return []
+    found = []
+    for code, name in settings.LANGUAGES:
+        with override(code):
+            address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        found.append((code, name, address, code == get_language()))
+    return found if len({address for _, _, address, _ in found}) > 1 else []
 
 
 def _who(request: HttpRequest) -> dict[str, Any]:

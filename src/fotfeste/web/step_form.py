@@ -60,6 +60,10 @@ class StepForm(Form):
         """Return the command that the filled-in form asks for."""
         raise NotImplementedError
 
+    def is_done(self) -> bool:
+        """Test that what the filled-in form asks is there already: a second click."""
+        return False
+
     @property
     def groups(self) -> Sequence[tuple[Text, str, list[Any]]]:
         """Return the visible fields in groups: heading, explanation and fields."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fotfeste.ledger.log import Recorded
-from fotfeste.letters.wording import day, weekday
+from fotfeste.letters.wording import day, in_language, weekday
 from fotfeste.office.open_case import OpenCase
 from fotfeste.procedures.appeal import stages as appeal
 from fotfeste.procedures.application import events as application_events
@@ -245,7 +245,7 @@ def _appeal(case: appeal.Case) -> str:  # noqa: C901
             return _("Vi holder på vedtaket, og sender klagen videre.")
         case appeal.Forwarded():
             return _("{body} har klagen nå. De avgjør den.").format(
-                body=case.opened.received.body
+                body=in_language(case.opened.received.body)
             )
         case appeal.Reversed():
             return _("Du fikk medhold. Vi behandler saken din på nytt.")

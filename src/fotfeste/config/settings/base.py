@@ -116,7 +116,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FOTFESTE_RULEBOOK = os.environ.get("FOTFESTE_RULEBOOK", str(ROOT / "rulebook"))
 # The first is asked first: the program's own texts, then those of the rulebook.
 LOCALE_PATHS = [
-    str(ROOT / "src" / "fotfeste" / "locale"),
+    str(Path(__file__).resolve().parents[2] / "locale"),
     str(Path(FOTFESTE_RULEBOOK) / "locale"),
 ]
 FOTFESTE_KEYS = os.environ.get("FOTFESTE_KEYS", str(ROOT / ".fotfeste" / "keys"))

@@ -13,7 +13,7 @@ from fotfeste.letters.content import (
     Points,
     Section,
 )
-from fotfeste.letters.wording import day, weekday
+from fotfeste.letters.wording import day, in_language, weekday
 from fotfeste.procedures.appeal import events as did
 
 
@@ -42,7 +42,11 @@ def acknowledgement(occasion: Occasion, received: did.AppealReceived) -> Letter:
         Section(
             "next",
             t("appeal-acknowledgement.next_heading"),
-            (Paragraph(t("appeal-acknowledgement.next", body=received.body)),),
+            (
+                Paragraph(
+                    t("appeal-acknowledgement.next", body=in_language(received.body))
+                ),
+            ),
         ),
         Section(
             "rights",
@@ -145,7 +149,7 @@ def forwarding_copy(
                 Paragraph(
                     t(
                         "forwarding-copy.forwarded",
-                        body=forwarded.body,
+                        body=in_language(forwarded.body),
                         day=day(forwarded.on),
                     )
                 ),
@@ -164,7 +168,7 @@ def forwarding_copy(
         Section(
             "next",
             t("forwarding-copy.next_heading"),
-            (Paragraph(t("forwarding-copy.next", body=forwarded.body)),),
+            (Paragraph(t("forwarding-copy.next", body=in_language(forwarded.body))),),
         ),
     )
 

@@ -14,7 +14,7 @@ from fotfeste.letters.content import (
     Section,
     Table,
 )
-from fotfeste.letters.wording import Texts, day
+from fotfeste.letters.wording import Texts, day, in_language
 from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.remedy.events import DecisionMadeAvailable
@@ -46,7 +46,7 @@ def decision(
             "grounds",
             t("decision.grounds_heading"),
             tuple(
-                Paragraph(f"{service.name}: {service.grounds}")
+                Paragraph(f"{in_language(service.name)}: {service.grounds}")
                 for service in made.decision.services
             ),
         ),
@@ -121,8 +121,9 @@ def _service_row(occasion: Occasion, service: did.ServiceDecision) -> tuple[str,
     t = occasion.texts
     nothing = t("decision.nothing")
     outcome = t(f"decision.outcome_{service.outcome}")
+    name = in_language(service.name)
     if service.starts_on is None:
-        return (service.name, outcome, nothing, nothing, nothing, nothing)
+        return (name, outcome, nothing, nothing, nothing, nothing)
     start = day(service.starts_on)
     period = (
         t("decision.period", start=start, end=day(service.ends_on))
@@ -130,7 +131,8 @@ def _service_row(occasion: Occasion, service: did.ServiceDecision) -> tuple[str,
         else t("decision.period_open", start=start)
     )
     review = day(service.review_on) if service.review_on else nothing
-    return (service.name, outcome, service.amount, period, review, service.price)
+    price = in_language(service.price)
+    return (name, outcome, service.amount, period, review, price)
 
 
 def _assessment(occasion: Occasion, file: at.File) -> Section:
@@ -146,7 +148,7 @@ def assessed(findings: Sequence[did.FindingRecorded], texts: Texts) -> Table:
     rows = []
     for finding in findings:
         row = (
-            finding.name,
+            in_language(finding.name),
             texts(f"decision.finding_{finding.outcome}"),
             finding.reason,
             finding.evidence or texts("decision.no_evidence"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from fotfeste.letters.compose.occasion import Occasion
 from fotfeste.letters.content import LetterKind
-from fotfeste.letters.wording import day, weekday
+from fotfeste.letters.wording import day, in_language, weekday
 from fotfeste.procedures import time_limits
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
@@ -260,7 +260,7 @@ def _(event: appeal.CostsDecided, case: Any, person: Any, on: Occasion) -> Any:
 def _(event: care.AdvanceNoticeGiven, case: Any, person: Any, on: Occasion) -> Any:
     del person
     return {
-        "service": case.opened.grant.name,
+        "service": in_language(case.opened.grant.name),
         "proposal": event.proposal,
         "reason": event.reason,
         "comment_by": weekday(event.comment_by),
@@ -271,7 +271,7 @@ def _(event: care.AdvanceNoticeGiven, case: Any, person: Any, on: Occasion) -> A
 @facts.register
 def _(event: care.ChangeDropped, case: Any, person: Any, on: Occasion) -> Any:
     del person, on
-    return {"service": case.opened.grant.name, "reason": event.reason}
+    return {"service": in_language(case.opened.grant.name), "reason": event.reason}
 
 
 @facts.register
@@ -281,7 +281,7 @@ def _(event: care.ChangeDecided, case: Any, person: Any, on: Occasion) -> Any:
     if change.necessity:
         necessity = on.texts("phrases.necessity", reason=change.necessity)
     return {
-        "service": case.opened.grant.name,
+        "service": in_language(case.opened.grant.name),
         "change": on.texts(f"phrases.change_{change.what}", amount=change.amount),
         "from_on": day(change.from_on),
         "necessity": necessity,
@@ -295,14 +295,14 @@ def _(event: care.ChangeDecided, case: Any, person: Any, on: Occasion) -> Any:
 @facts.register
 def _(event: care.CareRestored, case: Any, person: Any, on: Occasion) -> Any:
     del person, on
-    return {"service": case.opened.grant.name, "reason": event.reason}
+    return {"service": in_language(case.opened.grant.name), "reason": event.reason}
 
 
 @facts.register
 def _(event: care.CareEnded, case: Any, person: Any, on: Occasion) -> Any:
     del person
     return {
-        "service": case.opened.grant.name,
+        "service": in_language(case.opened.grant.name),
         "day": day(event.on),
         "why": on.texts(f"phrases.ended_{event.ending}"),
         "reason": event.reason,

@@ -6,7 +6,7 @@ from datetime import date
 from fotfeste.law.citation import Citation
 from fotfeste.letters.compose.occasion import Occasion
 from fotfeste.letters.content import Paragraph, Points, Section
-from fotfeste.letters.wording import length, weekday
+from fotfeste.letters.wording import in_language, length, weekday
 
 
 def appeal_section(
@@ -24,7 +24,9 @@ def appeal_section(
         t("decision.appeal_heading"),
         (
             Paragraph(last, strong=True),
-            Paragraph(t("decision.appeal_to", body=body, sender=occasion.sender)),
+            Paragraph(
+                t("decision.appeal_to", body=in_language(body), sender=occasion.sender)
+            ),
             Paragraph(t("decision.appeal_how")),
             Points((t("decision.appeal_help"), t("decision.appeal_late"))),
             Paragraph(t("decision.appeal_law", law=occasion.law(right, *basis))),

@@ -71,6 +71,10 @@ def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did
             pass
     if isinstance(command, remedy_do.ReopenDecision):
         return _won(case, command, here)
+    if isinstance(command, documents_do.SendDocument) and not isinstance(
+        case.stage, rules.UNSETTLED | at.Forwarded
+    ):
+        raise Refused.because(RefusalCode.NOT_NOW)
     if isinstance(command, documents_do.Command):
         return [*documents.decide(case.opened.access, command, here)]
     if isinstance(command, remedy_do.Command):

@@ -98,6 +98,13 @@ def _beside(case: at.Case, command: do.Command, here: Circumstances) -> list[did
         return _won(case, command, here)
     if isinstance(command, remedy_do.Command):
         return [*remedy.decide(file.decisions, command, here, _about(case, here))]
+    looked_at = (
+        at.Undecided | at.Decided | at.Notified
+    )  # where somebody sees what is sent
+    if isinstance(command, documents_do.SendDocument) and not isinstance(
+        case.stage, looked_at
+    ):
+        raise Refused.because(RefusalCode.NOT_NOW)
     if isinstance(command, documents_do.Command):
         return [*documents.decide(file.access, command, here)]
     undecided = isinstance(case.stage, at.Received | at.Invited | at.Mapped)

@@ -30,6 +30,10 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
     """Return what happens, or raise Refused with the reason and its provision."""
     if isinstance(command, remedy_do.Command):
         return [*_remedy(case, command, here)]
+    if isinstance(command, documents_do.SendDocument) and isinstance(
+        case.stage, at.Ended
+    ):
+        raise Refused.because(RefusalCode.NOT_NOW)
     if isinstance(command, documents_do.Command) and case.file:
         return [*documents.decide(case.file.access, command, here)]
     if isinstance(command, Disclosure) and case.file:

@@ -15,7 +15,8 @@ def decide(
     if isinstance(command, do.FileDocument):
         return [rules.filed(command, here)]
     if isinstance(command, do.SendDocument):
-        return [rules.received(command, here)]
+        known = {paper.digest for paper in access.filed}
+        return [] if command.digest in known else [rules.received(command, here)]
     match access.asked_on, command:
         case None, do.AskForDocuments(which=which):
             return [did.DocumentsAskedFor(which=which, on=here.today)]

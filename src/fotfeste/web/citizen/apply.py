@@ -12,7 +12,7 @@ from fotfeste.access.people import identities, party
 from fotfeste.access.policy import NotAllowedError, NotFoundError
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import ConflictError, known_of
-from fotfeste.office import attachments, drafts
+from fotfeste.office import drafts
 from fotfeste.office.drafts import Draft
 from fotfeste.office.handle import handle
 from fotfeste.office.lists import cases_of
@@ -76,11 +76,10 @@ def ask(
     draft = _draft(who, municipality) or Draft()
     form = _form(asked, who, draft, request)
     if request.method == "POST" and form.is_valid():
-        draft.answers.update(form.cleaned_data)
-        drafts.save(
-            municipality, who.enrolled(), draft, who.office.keys, who.office.now
-        )
-        after = following(key, draft.answers)
+        party, office = who.enrolled(), who.office
+        with drafts.held(municipality, party, office.keys, office.now) as kept:
+            kept.answers.update(form.cleaned_data)
+        after = following(key, kept.answers)
         if after is None or "til" in request.GET:
             return redirect("review", municipality)
         return redirect("ask", municipality, after.key)
@@ -161,7 +160,6 @@ def _send(draft: Draft, who: Citizen, municipality: str) -> None:
         on_own_file([reach(draft.answers, who)], who)
     try:
         with transaction.atomic():  # the files are the case's, or the draft's still
-            attachments.let_go(municipality, draft.stream)
             handle(
                 SubmitApplication(
                     application=content(name, draft.answers),

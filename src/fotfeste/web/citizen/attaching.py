@@ -41,15 +41,14 @@ def attach(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespons
     if draft is None:
         return redirect("apply", municipality)
     if "remove" in request.POST:
-        _remove(request.POST["remove"], draft, who, municipality)
+        _remove(request.POST["remove"], who, municipality)
         return redirect("attach", municipality)
     data = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = AttachForm(*data)
-    if form.is_valid() and len(draft.documents) >= MOST:
-        form.add_error(None, _TOO_MANY)
     if form.is_valid():
-        _keep(form, draft, who, municipality)
-        return redirect("attach", municipality)
+        if _keep(form, who, municipality):
+            return redirect("attach", municipality)
+        form.add_error(None, _TOO_MANY)
     return render(
         request, "citizen/attach.html", {"form": form, "documents": draft.documents}
     )
@@ -58,24 +57,30 @@ def attach(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespons
 def sent_with(draft: Draft, who: Citizen, whom: Party) -> tuple[SendDocument, ...]:
     """Return the files of the draft as they are sent with the application.
 
-    whom: whose case it becomes; a file is sealed under the key of that person.
+    whom: whose case it becomes. A file is sealed under the key of that person: for
+          another, it is sealed again, and the first goes with the draft.
     """
+    municipality = who.actor.municipality
+    keys = [one.document for one in draft.documents]
+    if whom == who.party:
+        there = attachments.let_go(municipality, draft.stream, keys)
+        sealed = {key: key for key in keys if key in there}
+    else:
+        sealed = {key: _sealed_again(key, who, whom) for key in keys}
     return tuple(
         SendDocument(
-            document=_sealed_for(one.document, who, whom),
+            document=sealed[one.document],
             title=one.title,
             digest=one.digest,
             scanned=one.scanned,
         )
         for one in draft.documents
+        if one.document in sealed
     )
 
 
-def _sealed_for(document: UUID, who: Citizen, whom: Party) -> UUID:
-    """Return the key of the file, sealed again where the case is another person's."""
+def _sealed_again(document: UUID, who: Citizen, whom: Party) -> UUID:
     municipality, office = who.actor.municipality, who.office
-    if whom == who.party:
-        return document
     content = attachments.open_draft(municipality, document, who.party, office.keys)
     again = uuid7()
     attachments.keep(
@@ -84,33 +89,38 @@ def _sealed_for(document: UUID, who: Citizen, whom: Party) -> UUID:
     return again
 
 
-def _keep(form: AttachForm, draft: Draft, who: Citizen, municipality: str) -> None:
-    """Keep the file with the draft; the same file again is the same file."""
+def _keep(form: AttachForm, who: Citizen, municipality: str) -> bool:
+    """Test that the file is kept with the draft; the same file again is the same file.
+
+    The draft is read again and held: another page may have written in it meanwhile.
+    """
     taken, document = form.cleaned_data["file"], uuid7()
-    if taken.digest in {one.digest for one in draft.documents}:
-        return
     party, office = who.enrolled(), who.office
-    attachments.keep(
-        municipality,
-        document,
-        taken.content,
-        party=party,
-        at=office.now,
-        keys=office.keys,
-        draft=draft.stream,
-    )
-    draft.documents.append(
-        DraftDocument(document, form.cleaned_data["title"], taken.digest, taken.scanned)
-    )
-    drafts.save(municipality, party, draft, office.keys, office.now)
-
-
-def _remove(key: str, draft: Draft, who: Citizen, municipality: str) -> None:
-    """Take one file out of the draft; one that is not there is let be."""
-    gone = [one for one in draft.documents if str(one.document) == key]
-    for one in gone:
-        draft.documents.remove(one)
-        drafts.save(
-            municipality, who.enrolled(), draft, who.office.keys, who.office.now
+    with drafts.held(municipality, party, office.keys, office.now) as draft:
+        if taken.digest in {one.digest for one in draft.documents}:
+            return True
+        if len(draft.documents) >= MOST:
+            return False
+        attachments.keep(
+            municipality,
+            document,
+            taken.content,
+            party=party,
+            at=office.now,
+            keys=office.keys,
+            draft=draft.stream,
         )
-        attachments.discard(municipality, UUID(key), draft.stream)
+        title = form.cleaned_data["title"]
+        draft.documents.append(
+            DraftDocument(document, title, taken.digest, taken.scanned)
+        )
+    return True
+
+
+def _remove(key: str, who: Citizen, municipality: str) -> None:
+    """Take one file out of the draft; one that is not there is let be."""
+    party, office = who.enrolled(), who.office
+    with drafts.held(municipality, party, office.keys, office.now) as draft:
+        for one in [one for one in draft.documents if str(one.document) == key]:
+            draft.documents.remove(one)
+            attachments.discard(municipality, one.document, draft.stream)

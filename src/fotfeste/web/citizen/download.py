@@ -23,6 +23,7 @@ from fotfeste.office.open_case import OpenCase, open_case
 from fotfeste.procedures.documents.stages import NOT_ASKED, Access
 from fotfeste.web import telling
 from fotfeste.web.citizen.letters import LETTER_TITLES
+from fotfeste.web.shell import written_in
 from fotfeste.web.who import Citizen, citizen_page
 
 FORMAT = "fotfeste-1"
@@ -52,6 +53,7 @@ def everything(request: HttpRequest, who: Citizen, municipality: str) -> HttpRes
     page = render_to_string(
         "citizen/everything.html",
         {
+            "language": written_in(),
             "name": who.identity.name,
             "made_at": who.office.now,
             "cases": [(case, telling.timeline_for_party(case)) for case in cases],

@@ -148,8 +148,9 @@ def citizen_step(
     data = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = step.form(data[0], setting, data[1])
     if form.is_valid():
-        sent_twice = not possible and _done_by_oneself(form, case, who)
-        if sent_twice or carried_out(form, form.command(), case, who.actor, who.office):
+        moved = not possible and _done_by_oneself(form, case, who)
+        sent_twice = moved or form.is_done()
+        if sent_twice or carried_out(form, form.command, case, who.actor, who.office):
             return redirect("my-case", municipality, stream)
     return render(
         request,

@@ -263,7 +263,7 @@ def _done(form: StepForm, opened: OpenCase, who: Citizen) -> bool:
     stale = form.cleaned_data["seen"] < opened.history.version
     if stale and _is_recorded(command, opened, who):
         return True
-    return carried_out(form, command, opened, who.actor, who.office, who.party)
+    return carried_out(form, lambda: command, opened, who.actor, who.office, who.party)
 
 
 NEW_KEY: dict[type[Command], str] = {

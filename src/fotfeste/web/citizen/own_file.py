@@ -25,7 +25,8 @@ def reach(answers: Answers, who: Citizen) -> WishContact:
     """Return how to reach the person, by what they have said now and before.
 
     What is left empty takes nothing back: what was unsafe is so until they say
-    otherwise. Letters come in the language of the pages they applied on.
+    otherwise. Who applies on pages in another language gets letters in it; on those in
+    bokmål, which everybody comes to first, what they chose before holds.
     """
     said = content(who.identity.name, answers)
     before = open_person(who.actor, who.party, who.office).history.known

@@ -10,7 +10,7 @@ from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.care import commands as care
 from fotfeste.procedures.documents import commands as documents
 from fotfeste.procedures.remedy import commands as remedy
-from fotfeste.web.attached import EXAMPLE, FILE, TITLE, Attached, keep_in_case
+from fotfeste.web.attached import EXAMPLE, FILE, TITLE, Attached, in_case, keep_in_case
 from fotfeste.web.choices import appointments, decisions
 from fotfeste.web.forms import Line, One, Several, Words
 from fotfeste.web.step_form import Setting, StepForm, form_for
@@ -107,6 +107,10 @@ class SendDocumentForm(StepForm):
             digest=taken.digest,
             scanned=taken.scanned,
         )
+
+    def is_done(self) -> bool:
+        """Test that the same file lies in the case."""
+        return in_case(self.setting, self.cleaned_data["file"]) is not None
 
 
 WithdrawForm = form_for(

@@ -11,6 +11,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, XSD
@@ -49,8 +50,14 @@ def json_ld(request: HttpRequest, municipality: str) -> HttpResponse:
 
 def _graph(request: HttpRequest, municipality: str) -> Graph:
     at = here(municipality)
-    page = request.build_absolute_uri(reverse("service", args=[municipality]))
+    page = request.build_absolute_uri(_address("service", municipality))
     return described(at.pack, at.identity, page, at.book, at.on)
+
+
+def _address(page: str, municipality: str) -> str:
+    """Return the address in bokmål: a thing has one name, whatever one reads it in."""
+    with override("nb"):
+        return reverse(page, args=[municipality])
 
 
 def described(
@@ -152,7 +159,7 @@ def for_search_engines(
     pack: Pack, who: DatedIdentity, absolute: Callable[[str], str], municipality: str
 ) -> SafeString:
     """Return the service as schema.org's GovernmentService, to stand in the page."""
-    page = absolute(reverse("service", args=[municipality]))
+    page = absolute(_address("service", municipality))
     unit = pack.unit(pack.steps.receive)
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -166,7 +173,7 @@ def for_search_engines(
         "areaServed": {"@type": "AdministrativeArea", "name": who.name},
         "availableChannel": {
             "@type": "ServiceChannel",
-            "serviceUrl": absolute(reverse("apply", args=[municipality])),
+            "serviceUrl": absolute(_address("apply", municipality)),
             "name": unit.name,
         },
         "hasOfferCatalog": {

@@ -5,7 +5,6 @@ from typing import Any
 from django.forms import Field
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import strip_tags
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,6 +14,7 @@ from fotfeste.web.choices import AVOID
 from fotfeste.web.citizen.questions import OWN, QUESTIONS, Consents, Wants, Whom
 from fotfeste.web.forms import Words
 from fotfeste.web.public.here import here
+from fotfeste.web.shell import written_in
 
 
 @require_safe
@@ -48,7 +48,7 @@ def form(pack: Pack, name: str) -> PaperForm:
     return PaperForm(
         title=_("Søknad om hjelp"),
         sender=name,
-        language=get_language(),
+        language=written_in(),
         page=_("side"),
         lead=(
             _(

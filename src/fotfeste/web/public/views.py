@@ -17,7 +17,7 @@ from fotfeste.letters.wording import length, weekday
 from fotfeste.procedures import time_limits
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.pack import Pack
-from fotfeste.web.public.here import Today, here, today
+from fotfeste.web.public.here import Here, Today, here, today
 from fotfeste.web.public.linked_data import for_search_engines
 from fotfeste.web.public.waiting_times import waiting_times
 
@@ -69,7 +69,6 @@ def national(request: HttpRequest, section: str) -> HttpResponse:
 
 
 @require_safe
-@gzip_page
 def service(request: HttpRequest, municipality: str) -> HttpResponse:
     """Show all that one may want to know before asking for help."""
     now = today()
@@ -78,7 +77,11 @@ def service(request: HttpRequest, municipality: str) -> HttpResponse:
         if ended and ended.successor:
             return redirect("service", ended.successor)
         return _not_here(request, status=404)
-    at = here(municipality)
+    return _service(request, here(municipality))
+
+
+@gzip_page
+def _service(request: HttpRequest, at: Here) -> HttpResponse:
     pack, book = at.pack, at.book
     governor = book.name("county-governor", at.on)
     return render(
@@ -87,13 +90,13 @@ def service(request: HttpRequest, municipality: str) -> HttpResponse:
         {
             "pack": pack,
             "linked": for_search_engines(
-                pack, at.identity, request.build_absolute_uri, municipality
+                pack, at.identity, request.build_absolute_uri, at.municipality
             ),
             "guidance": book.national_guidance(at.on),
             "law": [_full(str(citation), book) for citation in pack.law],
             "due": weekday(time_limits.preliminary_answer(at.on, book).value),
             "governor": _(governor),
-            "taken": waiting_times(municipality),
+            "taken": waiting_times(at.municipality),
             "appeal_period": _appeal_period(pack, at.on, book),
         },
     )

@@ -85,7 +85,7 @@ def person_step(
     setting = Setting(opened, who.today, who.office)
     form = chosen.form(request.POST if request.method == "POST" else None, setting)
     if form.is_valid() and carried_out(
-        form, form.command(), opened, who.actor, who.office, whom
+        form, form.command, opened, who.actor, who.office, whom
     ):
         return redirect("person", municipality, person)
     return render(

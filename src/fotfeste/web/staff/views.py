@@ -158,7 +158,7 @@ def step(
         request.POST if sent else None, setting, request.FILES if sent else None
     )
     if form.is_valid() and carried_out(
-        form, form.command(), opened, who.actor, who.office
+        form, form.command, opened, who.actor, who.office
     ):
         return redirect("case", municipality, stream)
     return render(

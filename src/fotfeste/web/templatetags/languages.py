@@ -1,20 +1,28 @@
 """Template tags for texts that may not be there in every language."""
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+
+from fotfeste.letters.wording import in_language
 
 register = template.Library()
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Return what the language calls itself."""
+    return dict(settings.LANGUAGES)[code]
 
 
 @register.simple_tag
 def said(text: str) -> str:
     """Return a text of the rulebook in the language that is on.
 
-    Where nobody has translated it, it is bokmål, and marked so for who listens to it.
+    Where English has nothing else, it is Norwegian, and marked so for who listens.
     """
-    spoken = _(text) if text else ""
-    if get_language() == "nb" or spoken != text or not text:
+    spoken = in_language(text)
+    if get_language() != "en" or spoken != text:
         return spoken
     return format_html('<span lang="nb">{}</span>', text)

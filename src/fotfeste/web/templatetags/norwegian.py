@@ -152,18 +152,10 @@ _AVOIDED = {
 @register.filter
 def avoided(keys: Sequence[str]) -> str:
     """Return what is not safe when one makes contact, as one enumeration."""
-    return _listed([str(_AVOIDED[key]) for key in keys])
+    return wording.listed([str(_AVOIDED[key]) for key in keys])
 
 
 @register.filter
 def scopes(keys: Sequence[str]) -> str:
     """Return what a representative may do, as one enumeration."""
-    return capfirst(_listed([str(_SCOPES[key]) for key in keys]))
-
-
-def _listed(words: list[str]) -> str:
-    """Return the words as one enumeration: «a, b og c»."""
-    if len(words) < 2:
-        return "".join(words)
-    *before, last = words
-    return _("{before} og {last}").format(before=", ".join(before), last=last)
+    return capfirst(wording.listed([str(_SCOPES[key]) for key in keys]))
