@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop, pgettext_lazy
 
 from fotfeste.law.periods import Period, end
-from fotfeste.letters.wording import weekday
+from fotfeste.letters.wording import day, weekday
 from fotfeste.procedures.care.stages import File as CareFile
 from fotfeste.procedures.remedy.stages import NONE_MADE, Decisions
 from fotfeste.web.step_form import Setting
@@ -33,11 +33,24 @@ SCOPES = [
 """What a power of attorney can cover, in words."""
 
 
+DECISIONS = (
+    gettext_noop("Vedtak om tjenester"),
+    gettext_noop("Avvisning av søknaden"),
+    gettext_noop("Saken ble lukket"),
+    gettext_noop("Avslag på innsyn"),
+    gettext_noop("Vedtak om sakskostnader"),
+    gettext_noop("Avvisning av klagen"),
+    gettext_noop("Endring av tjenesten"),
+    gettext_noop("Avslutning"),
+)
+"""What decisions are called in the file."""
+
+
 def decisions(setting: Setting) -> list[tuple[str, str]]:
     """Return the decisions that the party has been told of, the latest first."""
     made: Decisions = getattr(setting.case.case.file, "decisions", NONE_MADE)
     return [
-        (str(d.number), f"{d.title}, {d.decided_on:%d.%m.%Y}")
+        (str(d.number), f"{_(d.title)}, {day(d.decided_on)}")
         for d in reversed(made.told)
     ]
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.letters.wording import in_language
 from fotfeste.procedures.appeal import commands as appeal
 from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.application import stages as at
@@ -21,7 +22,7 @@ def parts(setting: Setting) -> list[tuple[str, str]]:
     stage = setting.case.case.stage
     if not isinstance(stage, at.Notified):
         return []
-    services = [(s.offer, s.name) for s in stage.decision.services]
+    services = [(s.offer, in_language(s.name)) for s in stage.decision.services]
     return services if len(services) > 1 else []
 
 
