@@ -172,7 +172,7 @@ def test_an_application_on_paper_is_registered_once(book):
         ({"number": "12345678901"}, "ikke et fødselsnummer"),
         ({"arrived_on": "2098-01-01"}, "Datoen er ikke kommet ennå."),
         ({"arrived_on": "2026-02-30"}, "Datoen finnes ikke."),
-        ({"arrived_on": "1999-01-01"}, "ingen regler for 1999-01-01"),
+        ({"arrived_on": "1999-01-01"}, "ingen regler for 1. januar 1999"),
         ({"wants": []}, "Velg minst én ting."),
         ({"stream": "x"}, "stream"),
     ],

@@ -1,5 +1,6 @@
 """Refusals in words: what is wrong, what to do, and the provision."""
 
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
@@ -7,6 +8,7 @@ import yaml
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from fotfeste.letters.wording import day
 from fotfeste.procedures.refusal import Lack, Refused
 from fotfeste.rulebook.pack import Pack
 
@@ -26,12 +28,20 @@ def told(refused: Refused, pack: Pack) -> list[str]:
 
 
 def _told(lack: Lack, pack: Pack) -> str:
-    facts = dict(lack.facts)
+    facts = {name: _in_words(fact) for name, fact in dict(lack.facts).items()}
     offer = pack.offer(facts.get("offer", ""))
     if offer:
         facts["offer"] = _(offer.name)
     text = _(texts()[lack.code]).format_map(_Facts(facts))
     return f"{text} ({', '.join(lack.basis)})" if lack.basis else text
+
+
+def _in_words(fact: str) -> str:
+    """Return a day as it is said; anything else as it is."""
+    try:
+        return day(date.fromisoformat(fact))
+    except ValueError:
+        return fact
 
 
 class _Facts(dict[str, str]):
