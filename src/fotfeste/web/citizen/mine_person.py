@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.people import Identity, enrol
 from fotfeste.ledger.log import uuid7
+from fotfeste.letters.wording import length
 from fotfeste.office.open_case import OpenCase, open_person
 from fotfeste.procedures import time_limits
 from fotfeste.procedures.kinds import Command
@@ -224,7 +225,7 @@ def messages(request: HttpRequest, who: Citizen, municipality: str) -> HttpRespo
                 (one, isinstance(one, MessageReceived)) for one in known.messages
             ],
             "answer_by": min(waiting, default=None),
-            "period": period.in_norwegian(),
+            "period": length(period),
             "form": form,
         },
         status=status_of(form),
