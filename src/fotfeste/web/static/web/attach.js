@@ -20,7 +20,10 @@ for (const form of document.querySelectorAll("[data-attach]")) {
     sending.addEventListener("load", () => {
       // Refused: sent as any other form, so that the page says why. It takes nothing in.
       if (sending.status >= 400 || sending.responseText.includes("ff-faults")) form.submit();
-      else window.location.assign(sending.responseURL);
+      else {
+        form.reset(); // or the browser fills it in again
+        window.location.assign(sending.responseURL);
+      }
     });
     sending.addEventListener("error", () => {
       show(false);
