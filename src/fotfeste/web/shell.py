@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, override
 
+from fotfeste.access.policy import Role
 from fotfeste.office.handle import OSLO
+from fotfeste.web.staff.rooms import rooms_for
 from fotfeste.web.unsent import written_by
 from fotfeste.web.who import office_now, signed_in_name
 
@@ -65,11 +67,13 @@ def _languages(request: HttpRequest) -> list[tuple[str, str, str, bool]]:
 def _who(request: HttpRequest) -> dict[str, Any]:
     """Return who is here: nobody while the database is down, so that help is shown."""
     try:
+        employee = request.session.get("employee", {})
         return {
             "signed_in": signed_in_name(request),
             "written_by": written_by(request),
-            "at_desk": "employee" in request.session,
-            "own_desk": request.session.get("employee", {}).get("municipality"),
+            "at_desk": bool(employee),
+            "own_desk": employee.get("municipality"),
+            "rooms": rooms_for(Role(employee["role"])) if "role" in employee else [],
         }
     except Error:
         return {}

@@ -113,6 +113,7 @@ def sign_in_employee(request: HttpRequest, employee: Employee) -> None:
         "municipality": employee.municipality,
         "id": str(employee.id),
         "name": employee.name,
+        "role": employee.role,
     }
 
 
