@@ -153,6 +153,19 @@ EXPECTED = {
         "SendMessage": "any",
         "DisqualifyEmployee": "any",
         "EndDisqualification": "any, leader",
+        "NoteSafety": "any",
+        "EndSafetyNote": "any",
+        "CloseCircle": "any, leader",
+        "OpenCircle": "any, leader",
+        "BarAccess": "own",
+        "LiftBar": "own",
+    },
+    "handling": {
+        "AssignCase": "any",
+        "ConfirmImpartiality": "any",
+        "GiveBackCase": "any",
+        "WriteNote": "any",
+        "CorrectNote": "any",
     },
 }
 """What the table of access is meant to say, written apart from it.

@@ -24,12 +24,12 @@ _DOINGS = frozenset((
     "Requested", "Restored", "Returned", "Reverse", "Reversed", "Review",
     "Reviewed", "Revoke", "Revoked", "Running", "Settle", "Settled", "Start",
     "Started", "Submit", "Turn", "Turned", "Unconfirmed", "Undecided", "Upheld",
-    "Uphold", "Waiting", "Warn", "Withdraw", "Withdrawn", "Wish", "Wished", "Write", "Send", "Sent",
+    "Uphold", "Waiting", "Warn", "Withdraw", "Withdrawn", "Wish", "Wished", "Write", "Written", "Lift", "Lifted", "Assign", "Assigned", "Barred", "Send", "Sent",
 ))  # fmt: skip
 """Verbs in class names: what is done to a thing, or has been."""
 
 _SMALL = frozenset(
-    {"Available", "For", "In", "Late", "Not", "On", "Part", "Partly", "Under"}
+    {"Available", "Back", "For", "In", "Late", "Not", "On", "Part", "Partly", "Under"}
 )
 """Words that say how, when or where."""
 

@@ -21,6 +21,7 @@ from fotfeste.procedures.contact import commands as contact
 from fotfeste.procedures.contact import events as contact_did
 from fotfeste.procedures.contact import stages as contact_at
 from fotfeste.procedures.documents import commands as documents
+from fotfeste.procedures.handling import commands as handling
 from fotfeste.procedures.information import commands as information
 from fotfeste.procedures.kinds import PROCEDURES, decide, evolve, replay
 from fotfeste.procedures.person import commands as person
@@ -44,6 +45,7 @@ _DOCUMENTS = {
     documents.AskForDocuments,
     documents.FileDocument,
 }
+_ABOUT_A_PERSON = {person.NoteSafety, person.CloseCircle, person.BarAccess}
 _SENT = {documents.SendDocument}
 """What is sent where somebody looks at it, and nowhere else."""
 _ALWAYS = _WARN | _REMEDY | _DOCUMENTS
@@ -162,6 +164,7 @@ OPEN_TO = {
         person.WriteMessage,
         person.SendMessage,
         person.DisqualifyEmployee,
+        *_ABOUT_A_PERSON,
     },
     person_at.Known: {
         person.GivePowerOfAttorney,
@@ -172,9 +175,17 @@ OPEN_TO = {
         person.SendMessage,
         person.WithdrawConsent,
         person.DisqualifyEmployee,
+        *_ABOUT_A_PERSON,
     },
 }
 """The procedures once more, as a table: what each stage is open to."""
+
+OPEN_TO = {
+    stage: open_to
+    if stage.__name__ == "NotOpened" or stage is person_at.Known
+    else open_to | {handling.AssignCase, handling.WriteNote}
+    for stage, open_to in OPEN_TO.items()
+}
 
 _NEVER = {
     RefusalCode.NOT_NOW,

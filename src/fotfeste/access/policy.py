@@ -10,6 +10,7 @@ from fotfeste.procedures.application import commands as application
 from fotfeste.procedures.care import commands as care
 from fotfeste.procedures.contact import commands as contact
 from fotfeste.procedures.documents import commands as documents
+from fotfeste.procedures.handling import commands as handling
 from fotfeste.procedures.information import commands as information
 from fotfeste.procedures.kinds import Command, Kind
 from fotfeste.procedures.person import commands as person
@@ -152,6 +153,17 @@ MAY: dict[type[Command], frozenset[Role]] = {
     person.SendMessage: _DESK,
     person.DisqualifyEmployee: _DESK,
     person.EndDisqualification: _LEADER,
+    person.NoteSafety: _DESK,
+    person.EndSafetyNote: _DESK,
+    person.CloseCircle: _LEADER,
+    person.OpenCircle: _LEADER,
+    person.BarAccess: _PARTY,
+    person.LiftBar: _PARTY,
+    handling.AssignCase: _DESK,
+    handling.ConfirmImpartiality: _DESK,
+    handling.GiveBackCase: _DESK,
+    handling.WriteNote: _DESK,
+    handling.CorrectNote: _DESK,
 }
 """Which roles may give a command at all."""
 
@@ -326,6 +338,7 @@ def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> b
     """Test that the actor may see the case.
 
     A unit that only delivers sees an application when a decision is to be delivered.
+    Who is outside a closed circle, or barred by the person, sees nothing (pjl § 17).
     A representative sees what letters and documents they were given to see.
     """
     match actor.role:
@@ -339,6 +352,8 @@ def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> b
             return True
         case Role.CASEWORKER | Role.LEADER:
             pass
+    if relation.person.is_closed_to(actor.id):
+        return False
     steps = relation.desk.steps
     handles = {steps.receive, steps.interview, steps.decide, steps.appeal}
     delivers = actor.unit == steps.deliver and (decided or kind in DELIVERED)

@@ -10,6 +10,7 @@ from fotfeste.procedures.application import events as application
 from fotfeste.procedures.care import events as care
 from fotfeste.procedures.contact import events as contact
 from fotfeste.procedures.documents import events as documents
+from fotfeste.procedures.handling import events as handling
 from fotfeste.procedures.information import events as information
 from fotfeste.procedures.kinds import Event
 from fotfeste.procedures.person import events as person
@@ -110,6 +111,17 @@ NAMES: dict[type[Event], str] = {
     person.ConsentWithdrawn: "person.consent-withdrawn",
     person.EmployeeDisqualified: "person.employee-disqualified",
     person.DisqualificationEnded: "person.disqualification-ended",
+    person.SafetyNoted: "person.safety-noted",
+    person.SafetyNoteEnded: "person.safety-note-ended",
+    person.CircleClosed: "person.circle-closed",
+    person.CircleOpened: "person.circle-opened",
+    person.AccessBarred: "person.access-barred",
+    person.BarLifted: "person.bar-lifted",
+    handling.CaseAssigned: "handling.case-assigned",
+    handling.ImpartialityConfirmed: "handling.impartiality-confirmed",
+    handling.CaseGivenBack: "handling.case-given-back",
+    handling.NoteWritten: "handling.note-written",
+    handling.NoteCorrected: "handling.note-corrected",
 }
 _DAY_OF: dict[type[Event], str] = {
     application.ApplicationReceived: "received_on",

@@ -1,7 +1,7 @@
 """The kinds of case, side by side: how to replay, decide and watch each."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import reduce
@@ -29,6 +29,10 @@ from fotfeste.procedures.contact import decide as contact_decide
 from fotfeste.procedures.contact import events as contact_events
 from fotfeste.procedures.contact import rules as contact_rules
 from fotfeste.procedures.contact import stages as contact_stages
+from fotfeste.procedures.handling import commands as handling_commands
+from fotfeste.procedures.handling import decide as handling_decide
+from fotfeste.procedures.handling import events as handling_events
+from fotfeste.procedures.handling import stages as handling_stages
 from fotfeste.procedures.person import commands as person_commands
 from fotfeste.procedures.person import decide as person_decide
 from fotfeste.procedures.person import events as person_events
@@ -50,6 +54,7 @@ Command = (
     | contact_commands.Command
     | report_commands.Command
     | person_commands.Command
+    | handling_commands.Command
 )
 Event = (
     application_events.Event
@@ -58,6 +63,7 @@ Event = (
     | contact_events.Event
     | report_events.Event
     | person_events.Event
+    | handling_events.Event
 )
 Case = (
     application_stages.Case
@@ -102,12 +108,16 @@ def _procedure(
     events: Any,
     decide: Callable[[Any, Any, Circumstances], list[Any]],
     clocks: Callable[[Any, str, Rulebook], tuple[Clock, ...]],
+    *,
+    handled: bool = True,
 ) -> Procedure:
+    """Return the procedure; `handled` where somebody has the case and notes in it."""
     return Procedure(
         stages.START,
         get_args(stages.Stage),
-        get_args(commands.Command),
-        get_args(events.Event),
+        get_args(commands.Command)
+        + (get_args(handling_commands.Command) if handled else ()),
+        get_args(events.Event) + (get_args(handling_events.Event) if handled else ()),
         stages.evolve,
         decide,
         clocks,
@@ -156,6 +166,7 @@ PROCEDURES: dict[Kind, Procedure] = {
         person_events,
         person_decide.decide,
         lambda case, _, book: person_rules.clocks(case, book),
+        handled=False,
     ),
 }
 
@@ -177,7 +188,17 @@ def evolve(case: Case, event: Event) -> Case:
     procedure = PROCEDURES[kind_of(case)]
     if not isinstance(event, procedure.events):
         raise ImpossibleHistoryError.of(event, case)
+    if isinstance(event, handling_events.Event):
+        return _handled(case, event)
     return procedure.evolve(case, event)
+
+
+def _handled(case: Case, event: handling_events.Event) -> Case:
+    """Return the case after something about its handling: alike in every kind."""
+    if isinstance(case, person_stages.Case):
+        raise ImpossibleHistoryError.of(event, case)
+    handling = handling_stages.evolve(case.opened.handling, event)
+    return replace(case, file=replace(case.opened, handling=handling))  # type: ignore[arg-type]
 
 
 def replay(kind: Kind, history: Iterable[Event]) -> Case:
@@ -196,10 +217,20 @@ def decide(case: Case, command: Command, here: Circumstances) -> list[Event]:
     try:
         if here.person.is_disqualified(here.by):
             raise Refused.because(RefusalCode.DISQUALIFIED, "fvl § 6")
+        if isinstance(command, handling_commands.Command):
+            return [*_decided_of_handling(case, command, here)]
         return procedure.decide(case, command, here)
     except Refused as no:
         day = here.today if case.file is None else governed_from(case)
         raise no.standing(here.book, day) from None
+
+
+def _decided_of_handling(
+    case: Case, command: handling_commands.Command, here: Circumstances
+) -> list[handling_events.Event]:
+    if isinstance(case, person_stages.Case) or case.file is None:
+        raise Refused.because(RefusalCode.NOT_NOW)
+    return handling_decide.decide(case.file.handling, command, here)
 
 
 def clocks(case: Case, municipality: str, book: Rulebook) -> tuple[Clock, ...]:

@@ -80,6 +80,8 @@ class RefusalCode(StrEnum):
     RECORD_NOT_WANTED = "record-not-wanted"
     ANSWER_MISSING = "answer-missing"
     MENDING_PERIOD_RUNNING = "mending-period-running"
+    IMPARTIALITY_UNSAID = "impartiality-unsaid"
+    NOTE_EMPTY = "note-empty"
 
 
 @dataclass(frozen=True, slots=True)

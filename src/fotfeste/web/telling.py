@@ -16,6 +16,7 @@ from fotfeste.procedures.care import events as care_events
 from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.contact import stages as contact
 from fotfeste.procedures.documents import events as documents
+from fotfeste.procedures.handling import events as handling
 from fotfeste.procedures.information import events as information
 from fotfeste.procedures.kinds import Case, Kind
 from fotfeste.procedures.person import events as person_events
@@ -144,6 +145,12 @@ _INTERNAL = (
     information.PresentationOmitted,
     person_events.EmployeeDisqualified,
     person_events.DisqualificationEnded,
+    person_events.SafetyNoted,
+    person_events.SafetyNoteEnded,
+    person_events.CircleClosed,
+    person_events.CircleOpened,
+    handling.ImpartialityConfirmed,
+    handling.CaseGivenBack,
 )
 
 

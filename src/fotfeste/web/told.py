@@ -8,6 +8,7 @@ from fotfeste.procedures.application import events as application
 from fotfeste.procedures.care import events as care
 from fotfeste.procedures.contact import events as contact
 from fotfeste.procedures.documents import events as documents
+from fotfeste.procedures.handling import events as handling
 from fotfeste.procedures.information import events as information
 from fotfeste.procedures.kinds import Event
 from fotfeste.procedures.report import events as report
@@ -50,7 +51,10 @@ _RESULTS = {
 
 def told(event: Event) -> tuple[str, ...]:
     """Return the title of the event, and the words that belong to it."""
-    tellings = (_application, _beside, of_remedy, of_appeal, _care, _others, of_person)
+    tellings = (
+        _application, _beside, of_remedy, of_appeal, _care, _others, of_person,
+        _handling,
+    )  # fmt: skip
     for telling in tellings:
         words = telling(event)
         if words:
@@ -238,5 +242,22 @@ def _others(event: Event) -> tuple[str, ...]:
             )
         case report.FeedbackGiven(words=words):
             return (_("Den som meldte, har fått svar"), words)
+        case _:
+            return ()
+
+
+def _handling(event: Event) -> tuple[str, ...]:
+    match event:
+        case handling.CaseAssigned(name=name):
+            return (_("{name} har fått saken").format(name=name),)
+        case handling.ImpartialityConfirmed():
+            return (_("Den som har saken, er ikke inhabil"),)
+        case handling.CaseGivenBack(reason=reason):
+            return (_("Saken venter på at noen tar den"), reason)
+        case handling.NoteWritten(title=title, words=words, signed=signed):
+            return (title or _("Notat"), words, signed)
+        case handling.NoteCorrected(words=words, reason=reason, signed=signed):
+            said = _("Hvorfor: {reason}").format(reason=reason)
+            return (_("Et notat er rettet"), words, said, signed)
         case _:
             return ()

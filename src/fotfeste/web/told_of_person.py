@@ -53,5 +53,17 @@ def of_person(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
             return (str(_TIES[tie]), words)
         case person.DisqualificationEnded(explanation=words):
             return (_("En ansatt er ikke lenger inhabil"), words)
+        case person.SafetyNoted(words=words):
+            return (_("Det er skrevet hva vi må vite før et besøk"), words)
+        case person.SafetyNoteEnded(reason=reason):
+            return (_("Det vi måtte vite før et besøk, gjelder ikke lenger"), reason)
+        case person.CircleClosed(reason=reason):
+            return (_("Bare noen få ansatte kan se sakene"), reason)
+        case person.CircleOpened(reason=reason):
+            return (_("Alle som arbeider med sakene, kan se dem igjen"), reason)
+        case person.AccessBarred(name=name):
+            return (_("{name} er stengt ute fra sakene").format(name=name),)
+        case person.BarLifted():
+            return (_("En ansatt er ikke lenger stengt ute fra sakene"),)
         case _:
             return ()

@@ -9,6 +9,7 @@ from fotfeste.procedures.appeal import events as did
 from fotfeste.procedures.documents import events as documents_did
 from fotfeste.procedures.documents import stages as documents
 from fotfeste.procedures.documents.stages import NOT_ASKED, Access
+from fotfeste.procedures.handling.stages import UNASSIGNED, Handling
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.remedy import events as remedy_did
 from fotfeste.procedures.remedy import stages as remedy
@@ -106,6 +107,7 @@ class File:
     claimed: did.CostsClaimed | None = None
     access: Access = NOT_ASKED
     decisions: Decisions = NONE_MADE
+    handling: Handling = UNASSIGNED
 
     @property
     def received_on(self) -> date:

@@ -9,6 +9,7 @@ from fotfeste.procedures.application import events as did
 from fotfeste.procedures.documents import events as documents_did
 from fotfeste.procedures.documents import stages as documents
 from fotfeste.procedures.documents.stages import NOT_ASKED, Access
+from fotfeste.procedures.handling.stages import UNASSIGNED, Handling
 from fotfeste.procedures.information import events as information_did
 from fotfeste.procedures.information import stages as information
 from fotfeste.procedures.information.stages import NOTHING_ASKED, Information
@@ -156,6 +157,7 @@ class File:
     information: Information = NOTHING_ASKED
     access: Access = NOT_ASKED
     decisions: Decisions = NONE_MADE
+    handling: Handling = UNASSIGNED
 
     @property
     def received_on(self) -> date:

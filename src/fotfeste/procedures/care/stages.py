@@ -10,6 +10,7 @@ from fotfeste.procedures.care import events as did
 from fotfeste.procedures.documents import events as documents_did
 from fotfeste.procedures.documents import stages as documents
 from fotfeste.procedures.documents.stages import NOT_ASKED, Access
+from fotfeste.procedures.handling.stages import UNASSIGNED, Handling
 from fotfeste.procedures.information.events import InformationDisclosed
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.remedy import events as remedy_did
@@ -96,6 +97,7 @@ class File:
     answers: tuple[did.NoticeAnswered, ...] = ()
     decisions: Decisions = NONE_MADE
     access: Access = NOT_ASKED
+    handling: Handling = UNASSIGNED
 
     @property
     def received_on(self) -> date:

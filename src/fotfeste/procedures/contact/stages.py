@@ -7,6 +7,7 @@ from functools import reduce
 from uuid import UUID
 
 from fotfeste.procedures.contact import events as did
+from fotfeste.procedures.handling.stages import UNASSIGNED, Handling
 from fotfeste.procedures.information.events import InformationDisclosed
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 
@@ -42,6 +43,7 @@ class File:
 
     first: did.ContactMade
     later: tuple[did.ContactNoted, ...] = ()
+    handling: Handling = UNASSIGNED
 
     @property
     def received_on(self) -> date:

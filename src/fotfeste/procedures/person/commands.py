@@ -140,6 +140,50 @@ class SendMessage:
     words: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteSafety:
+    """Say what one must know before one visits (trygghet ved hjemmebesøk)."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndSafetyNote:
+    """Say that the note no longer holds (trygghet ved hjemmebesøk)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseCircle:
+    """Let only the employees named see the person's cases (lukket krets)."""
+
+    employees: tuple[UUID, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCircle:
+    """Let whoever has to do with the person see their cases again (lukket krets)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarAccess:
+    """Keep an employee from one's cases (sperring)."""
+
+    employee: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftBar:
+    """Let an employee see one's cases again (sperring)."""
+
+    employee: UUID
+
+
 Command = (
     GivePowerOfAttorney
     | RevokePowerOfAttorney
@@ -154,4 +198,10 @@ Command = (
     | SendMessage
     | DisqualifyEmployee
     | EndDisqualification
+    | NoteSafety
+    | EndSafetyNote
+    | CloseCircle
+    | OpenCircle
+    | BarAccess
+    | LiftBar
 )

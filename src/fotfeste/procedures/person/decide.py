@@ -7,7 +7,7 @@ from fotfeste.procedures.person import commands as do
 from fotfeste.procedures.person import events as did
 from fotfeste.procedures.person import rules
 from fotfeste.procedures.person import stages as at
-from fotfeste.procedures.refusal import RefusalCode, require, require_known
+from fotfeste.procedures.refusal import RefusalCode, Refused, require, require_known
 
 
 def decide(  # noqa: C901, PLR0912 - all of it at a glance
@@ -66,6 +66,35 @@ def decide(  # noqa: C901, PLR0912 - all of it at a glance
                     employee=employee, explanation=explanation, on=here.today
                 )
             ]
+        case _:
+            return _access(file, command, here)
+
+
+def _access(file: at.File, command: do.Command, here: Circumstances) -> list[did.Event]:
+    """Return what happens about visits, and about who may see the cases."""
+    match command:
+        case do.NoteSafety(words=words):
+            require(words, RefusalCode.NOTE_EMPTY)
+            return [did.SafetyNoted(words=words, on=here.today)]
+        case do.EndSafetyNote(reason=reason):
+            require(file.safety, RefusalCode.NOT_NOW)
+            require(reason, RefusalCode.REASON_MISSING)
+            return [did.SafetyNoteEnded(reason=reason, on=here.today)]
+        case do.CloseCircle():
+            return [rules.circle(command, here)]
+        case do.OpenCircle(reason=reason):
+            require(file.circle, RefusalCode.NOT_NOW)
+            require(reason, RefusalCode.REASON_MISSING)
+            return [did.CircleOpened(reason=reason, on=here.today)]
+        case do.BarAccess(employee=employee, name=name):
+            if any(one.employee == employee for one in file.barred):
+                return []
+            return [did.AccessBarred(employee=employee, name=name, on=here.today)]
+        case do.LiftBar(employee=employee):
+            require_known(employee, {one.employee for one in file.barred})
+            return [did.BarLifted(employee=employee, on=here.today)]
+        case _:
+            raise Refused.because(RefusalCode.NOT_NOW)
 
 
 def _same(before: did.ContactWished, now: did.ContactWished) -> bool:

@@ -185,6 +185,62 @@ class MessageSent:
     on: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyNoted:
+    """What one must know before one visits the person (trygghet ved hjemmebesøk)."""
+
+    words: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyNoteEnded:
+    """What was noted before visits no longer holds (trygghet ved hjemmebesøk)."""
+
+    reason: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleClosed:
+    """Only the employees named may see the person's cases (lukket krets).
+
+    employees: by key; whoever closed the circle is one of them.
+    """
+
+    employees: tuple[UUID, ...]
+    reason: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleOpened:
+    """Whoever has to do with the person may see their cases again (lukket krets)."""
+
+    reason: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessBarred:
+    """The person keeps an employee from their cases (sperring).
+
+    Law: pjl § 17, hpl § 29.
+    """
+
+    employee: UUID
+    name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarLifted:
+    """The person lets the employee see their cases again (sperring)."""
+
+    employee: UUID
+    on: date
+
+
 Event = (
     PowerOfAttorneyGiven
     | PowerOfAttorneyRevoked
@@ -199,4 +255,10 @@ Event = (
     | MessageSent
     | EmployeeDisqualified
     | DisqualificationEnded
+    | SafetyNoted
+    | SafetyNoteEnded
+    | CircleClosed
+    | CircleOpened
+    | AccessBarred
+    | BarLifted
 )

@@ -156,6 +156,18 @@ def disqualification(
     )
 
 
+def circle(command: do.CloseCircle, here: Circumstances) -> did.CircleClosed:
+    """Return that only those named see the person's cases, and who closes them in.
+
+    Law: pjl § 22, pasientjournalforskriften § 13: access for those who need it alone.
+    """
+    require(command.reason, RefusalCode.REASON_MISSING, "pjl § 22")
+    employees = dict.fromkeys((*command.employees, here.by))
+    return did.CircleClosed(
+        employees=tuple(employees), reason=command.reason, on=here.today
+    )
+
+
 def clocks(case: at.Case, book: Rulebook) -> tuple[Clock, ...]:
     """Return the clock of each message that nobody has answered, soonest first.
 

@@ -36,6 +36,9 @@ class File:
     disqualified:     by the employee's key.
     contact:          how it is safe to reach them; None where they have not said.
     unanswered:       messages from the person that wait for the service.
+    safety:           what one must know before a visit; None where nothing is noted.
+    circle:           the only employees who may see the cases; None where all may.
+    barred:           employees whom the person keeps from their cases.
     """
 
     received_on: date = date.max
@@ -46,6 +49,9 @@ class File:
     contact: did.ContactWished | None = None
     messages: tuple[Message, ...] = ()
     unanswered: tuple[did.MessageReceived, ...] = ()
+    safety: did.SafetyNoted | None = None
+    circle: did.CircleClosed | None = None
+    barred: tuple[did.AccessBarred, ...] = ()
 
     @property
     def language(self) -> did.Language:
@@ -75,6 +81,14 @@ class File:
     def is_disqualified(self, employee: UUID) -> bool:
         """Test that the employee cannot act in the person's cases (fvl § 6)."""
         return any(one.employee == employee for one in self.disqualified)
+
+    def is_closed_to(self, employee: UUID) -> bool:
+        """Test that the employee is kept out: not in the circle, or barred.
+
+        Law: pjl § 17 and hpl § 29 (bar); pjl § 22 (who has no need sees nothing).
+        """
+        outside = self.circle is not None and employee not in self.circle.employees
+        return outside or any(one.employee == employee for one in self.barred)
 
 
 NOTHING_KNOWN = File()
@@ -146,6 +160,28 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
         case did.DisqualificationEnded(employee=employee):
             still = tuple(d for d in file.disqualified if d.employee != employee)
             return replace(file, disqualified=still)
+        case _:
+            return _seen_by(file, event)
+
+
+def _seen_by(file: File, event: did.Event) -> File:
+    """Return the file after something about visits, or about who may see the cases."""
+    match event:
+        case did.SafetyNoted():
+            return replace(file, safety=event)
+        case did.SafetyNoteEnded():
+            return replace(file, safety=None)
+        case did.CircleClosed():
+            return replace(file, circle=event)
+        case did.CircleOpened():
+            return replace(file, circle=None)
+        case did.AccessBarred():
+            return replace(file, barred=(*file.barred, event))
+        case did.BarLifted(employee=employee):
+            free = tuple(one for one in file.barred if one.employee != employee)
+            return replace(file, barred=free)
+        case _:
+            return file
 
 
 def _without(file: File, answered: UUID) -> tuple[did.MessageReceived, ...]:

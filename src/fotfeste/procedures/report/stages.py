@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 
+from fotfeste.procedures.handling.stages import UNASSIGNED, Handling
 from fotfeste.procedures.refusal import ImpossibleHistoryError
 from fotfeste.procedures.report import events as did
 
@@ -40,6 +41,7 @@ class File:
 
     report: did.ReportReceived
     investigated: did.ReportInvestigated | None = None
+    handling: Handling = UNASSIGNED
 
     @property
     def received_on(self) -> date:

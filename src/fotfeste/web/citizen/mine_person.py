@@ -27,6 +27,7 @@ from fotfeste.web.choices import (
     powers,
     sources,
 )
+from fotfeste.web.citizen.barring import BarForm, barred
 from fotfeste.web.citizen.steps import CitizenStep
 from fotfeste.web.contact_form import ContactForm
 from fotfeste.web.forms import Day, IdentityNumber, Line, One, Several, Words
@@ -169,6 +170,18 @@ PERSON_STEPS: tuple[CitizenStep, ...] = (
         ),
         _("Trekk tilbake et ja"), _("Fra nå spør vi dem ikke om noe mer."),
         _("Trekk tilbake"), weight="side"),
+    CitizenStep("steng-ute", person.BarAccess, BarForm,
+        _("Steng en ansatt ute fra sakene dine"),
+        _("Kjenner du noen som arbeider her? Da kan du hindre at de ser sakene dine."
+        " Er liv i fare, kan de se dem likevel. Da ser du det her."),
+        _("Steng ute"), weight="side", law="pjl § 17"),
+    CitizenStep("slipp-inn", person.LiftBar, form_for(
+            person.LiftBar,
+            employee=One(_("Hvem skal få se sakene igjen?"), [], coerce=UUID),
+            choices={"employee": barred},
+        ),
+        _("La en ansatt se sakene igjen"), _("Det gjelder med en gang."),
+        _("La dem se"), weight="side"),
 )  # fmt: skip
 """Every step a person can take on their own file."""
 

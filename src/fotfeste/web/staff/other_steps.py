@@ -3,9 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from fotfeste.access.models import Employee
 from fotfeste.access.people import Identity, enrol
-from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import uuid7
 from fotfeste.procedures.contact import commands as contact
 from fotfeste.procedures.person import commands as person
@@ -23,6 +21,7 @@ from fotfeste.web.choices import (
 )
 from fotfeste.web.contact_form import ContactForm
 from fotfeste.web.forms import Day, IdentityNumber, Line, One, Several, Words
+from fotfeste.web.staff.colleagues import disqualified, employees
 from fotfeste.web.staff.step import Step
 from fotfeste.web.staff.turning import TurnContactForm
 from fotfeste.web.step_form import Setting, StepForm, form_for
@@ -32,24 +31,6 @@ PLACES = [
     ("outreach", "Ute, der folk er"),
     ("activity-house", "På aktivitetshuset"),
 ]
-
-
-def _employees(setting: Setting) -> list[tuple[str, str]]:
-    """Return who works at the desk today: a successor's employees too."""
-    where, today = setting.case.actor.municipality, setting.today
-    found: list[tuple[str, str]] = []
-    for municipality in dict.fromkeys((setting.book.desk_of(where, today), where)):
-        with fenced(municipality):
-            working = Employee.objects.filter(
-                municipality=municipality, valid_from__lte=today
-            ).exclude(valid_to__lt=today)
-            found += [(str(one.id), one.name) for one in working.order_by("name")]
-    return found
-
-
-def _disqualified(setting: Setting) -> list[tuple[str, str]]:
-    known = {str(d.employee) for d in setting.case.history.known.disqualified}
-    return [(key, name) for key, name in _employees(setting) if key in known]
 
 
 class PowerForm(StepForm):
@@ -252,7 +233,7 @@ OTHER_STEPS: tuple[Step, ...] = (
                 ("other", "Annen grunn"),
             ]),
             explanation=Words("Forklar", rows=2),
-            choices={"employee": _employees},
+            choices={"employee": employees},
         ),
         "Meld om inhabilitet", "Lagre",
         "Den som er inhabil, kan ikke gjøre noe i saken.", "fvl § 6", weight="side"),
@@ -260,7 +241,7 @@ OTHER_STEPS: tuple[Step, ...] = (
             person.EndDisqualification,
             employee=One("Hvem?", [], coerce=UUID),
             explanation=Words("Hvorfor gjelder det ikke nå?", required=True, rows=2),
-            choices={"employee": _disqualified},
+            choices={"employee": disqualified},
         ),
         "Opphev inhabilitet", "Lagre", "Bare en leder kan gjøre dette.", "fvl § 6",
         weight="side"),

@@ -7,7 +7,14 @@ from fotfeste.procedures.kinds import Command
 from fotfeste.web.step_form import StepForm
 
 Group = Literal[
-    "Saken", "Opplysninger", "Innsyn", "Vedtaket", "Klagen", "Hjelpen", "Avslutning"
+    "Saken",
+    "Notater",
+    "Opplysninger",
+    "Innsyn",
+    "Vedtaket",
+    "Klagen",
+    "Hjelpen",
+    "Avslutning",
 ]
 """Where a side step stands on the case page."""
 

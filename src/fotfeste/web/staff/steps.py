@@ -5,7 +5,9 @@ from fotfeste.web.staff.application_steps import APPLICATION_STEPS
 from fotfeste.web.staff.beside_steps import BESIDE_STEPS
 from fotfeste.web.staff.care_steps import CARE_STEPS
 from fotfeste.web.staff.decision_steps import DECISION_STEPS
+from fotfeste.web.staff.handling_steps import HANDLING_STEPS
 from fotfeste.web.staff.other_steps import OTHER_STEPS
+from fotfeste.web.staff.person_steps import PERSON_STEPS
 from fotfeste.web.staff.step import Step
 
 STEPS: tuple[Step, ...] = (
@@ -15,6 +17,8 @@ STEPS: tuple[Step, ...] = (
     *APPEAL_STEPS,
     *CARE_STEPS,
     *OTHER_STEPS,
+    *PERSON_STEPS,
+    *HANDLING_STEPS,
 )
 """Every step an employee can take in a case, in the order of the procedures."""
 
