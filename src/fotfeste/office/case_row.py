@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from fotfeste.procedures.appeal import stages as appeal
 from fotfeste.procedures.application import stages as application
@@ -10,6 +11,7 @@ from fotfeste.procedures.contact import stages as contact
 from fotfeste.procedures.kinds import Case, Kind, clocks, governed_from, received_on
 from fotfeste.procedures.person import stages as person
 from fotfeste.procedures.report import stages as report
+from fotfeste.procedures.waiting import WaitsFor, is_urgent, meetings, waits_for
 from fotfeste.rulebook.book import NoRuleInForceError, Rulebook
 from fotfeste.rulebook.pack import Pack, StepName
 
@@ -81,7 +83,8 @@ OPEN_WHILE_DUE = (
 class CaseRow:
     """The clear part of a case in lists: no name, no word.
 
-    due_on: the working day the soonest clock goes by, or NOTHING_DUE.
+    due_on:   the working day the soonest clock goes by, or NOTHING_DUE.
+    meets_on: the days somebody is to meet the person.
     """
 
     stage: str
@@ -90,6 +93,10 @@ class CaseRow:
     received_on: date
     due_on: date
     due_term: str
+    assignee: UUID | None
+    waits_for: WaitsFor
+    is_urgent: bool
+    meets_on: tuple[date, ...]
 
 
 def case_row(
@@ -105,6 +112,12 @@ def case_row(
         received_on=received_on(case),
         due_on=running[0].act_by if running else NOTHING_DUE,
         due_term=running[0].term if running else "",
+        assignee=None
+        if isinstance(case, person.Case)
+        else case.opened.handling.assignee,
+        waits_for=waits_for(case),
+        is_urgent=is_urgent(case),
+        meets_on=meetings(case),
     )
 
 
@@ -114,6 +127,13 @@ def _desk(case: Case, municipality: str, book: Rulebook, today: date) -> Pack:
         return book.desk_pack(municipality, today)
     except NoRuleInForceError:
         return book.pack(municipality, governed_from(case))
+
+
+def _assignee(case: Case) -> UUID | None:
+    """Return who has the case; nobody has a person's own file."""
+    if isinstance(case, person.Case):
+        return None
+    return case.opened.handling.assignee
 
 
 def stage_name(kind: Kind, case: Case) -> str:

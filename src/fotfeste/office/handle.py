@@ -22,7 +22,7 @@ from fotfeste.access.policy import (
 )
 from fotfeste.ledger import log
 from fotfeste.ledger.keys import KeyRing
-from fotfeste.office import representation
+from fotfeste.office import closed, representation
 from fotfeste.office.case_row import case_row
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
@@ -174,6 +174,7 @@ def handle(
         )
         if is_person:
             representation.note(actor.municipality, whom.id, events)
+            closed.note(actor.municipality, whom.id, case, events)
         for consequence in caused:
             _carry_out(consequence.command, consequence.stream, actor, whom, office)
     return handled
@@ -272,7 +273,8 @@ def _record(
                 actor.municipality, stream, seen, kind, whom.id, office.now, today.year,
                 actor.id, actor.role, actor.unit, office.book.digest, rows.ids,
                 rows.names, rows.days, rows.contents, row.stage, row.unit, row.is_open,
-                row.received_on, row.due_on, row.due_term, followed,
+                row.received_on, row.due_on, row.due_term, row.assignee, row.waits_for,
+                row.is_urgent, list(row.meets_on), followed,
             ],
         )  # fmt: skip
         recorded = cursor.fetchone()
@@ -283,7 +285,7 @@ def _record(
 
 _RECORD = """SELECT version, reference FROM office_record(
     %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s::text[], %s::date[],
-    %s::bytea[], %s, %s, %s, %s, %s, %s, %s::integer[]
+    %s::bytea[], %s, %s, %s, %s, %s, %s, %s::uuid, %s, %s, %s::date[], %s::integer[]
 )"""
 
 

@@ -8,13 +8,13 @@ from django.db import connection, connections
 
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
-from fotfeste.office import installation, representation
+from fotfeste.office import closed, installation, representation
 from fotfeste.office.case_row import case_row
 from fotfeste.procedures.kinds import Kind, replay
 
 _COLUMNS = (
     "kind", "person", "reference", "version", "stage", "unit", "is_open", "received_on",
-    "due_on", "due_term",
+    "due_on", "due_term", "assignee", "waits_for", "is_urgent", "meets_on",
 )  # fmt: skip
 
 
@@ -62,10 +62,12 @@ def _rebuilt(municipality: str, stream: UUID, today: date) -> Iterator[str]:
     case = replay(history.kind, history.events)
     if history.kind is Kind.PERSON:
         representation.rebuild(municipality, history)
+        closed.rebuild(municipality, history.person, history.known)
     row = case_row(history.kind, case, municipality, book, today)
     right = (
         str(history.kind), history.person, history.reference, history.version,
         row.stage, row.unit, row.is_open, row.received_on, row.due_on, row.due_term,
+        row.assignee, str(row.waits_for), row.is_urgent, list(row.meets_on),
     )  # fmt: skip
     columns = ", ".join(_COLUMNS)
     with connection.cursor() as cursor:
