@@ -13,6 +13,7 @@ from fotfeste.rulebook.national import (
     Holidays,
     IndividualDecisions,
     Names,
+    SmallCells,
 )
 from fotfeste.rulebook.pack import Municipality, Pack
 from fotfeste.rulebook.reading import Reading, folder_of
@@ -45,6 +46,7 @@ def assembled(reading: Reading, fingerprint: str) -> Rulebook:
         ways=list(reading.of(WayToHelp).values()),
         words=list(reading.of(EverydayWords).values()),
         individual_decisions=list(reading.of(IndividualDecisions).values()),
+        small_cells=list(reading.of(SmallCells).values()),
         municipalities={
             folder_of(file): one for file, one in reading.of(Municipality).items()
         },

@@ -19,6 +19,7 @@ from fotfeste.rulebook.national import (
     DatedName,
     Guidance,
     IndividualDecisions,
+    SmallCells,
 )
 from fotfeste.rulebook.pack import DatedIdentity, Municipality, Pack
 from fotfeste.rulebook.way_to_help import EverydayWords, WayToHelp
@@ -102,6 +103,7 @@ class Rulebook:
     ways: list[WayToHelp]
     words: list[EverydayWords]
     individual_decisions: list[IndividualDecisions]
+    small_cells: list[SmallCells]
     municipalities: dict[str, Municipality]
     packs: dict[str, list[Pack]]
     _terms: dict[str, list[TermInForce]] = field(default_factory=dict)
@@ -211,6 +213,10 @@ class Rulebook:
             (law.cite,),
             {**inputs, "listed": listed, "longer_than": law.longer_than},
         )
+
+    def fewest_shown(self, on: date) -> int:
+        """Return the smallest number that is shown in a table, besides zero."""
+        return in_force(self.small_cells, on, "rule for small numbers").fewest
 
     def municipality(self, key: str) -> Municipality:
         """Return the municipality with the key, or raise NoRuleInForceError."""

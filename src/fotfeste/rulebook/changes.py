@@ -10,6 +10,7 @@ from fotfeste.rulebook.national import (
     Holidays,
     IndividualDecisions,
     Names,
+    SmallCells,
 )
 from fotfeste.rulebook.reading import Reading
 
@@ -22,6 +23,7 @@ def days_of_change(reading: Reading) -> list[date]:
         *reading.of(AppealRoutes).values(),
         *reading.of(Holidays).values(),
         *reading.of(IndividualDecisions).values(),
+        *reading.of(SmallCells).values(),
         *(
             name
             for names in reading.of(Names).values()

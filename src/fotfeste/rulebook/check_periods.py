@@ -14,6 +14,7 @@ from fotfeste.rulebook.national import (
     Holidays,
     IndividualDecisions,
     Names,
+    SmallCells,
 )
 from fotfeste.rulebook.pack import Municipality, Pack
 from fotfeste.rulebook.reading import Reading
@@ -30,6 +31,7 @@ _DATED = (
     | Holidays
     | IndividualDecisions
     | Pack
+    | SmallCells
     | WayToHelp
 )
 

@@ -16,6 +16,7 @@ from fotfeste.rulebook.national import (
     Holidays,
     IndividualDecisions,
     Names,
+    SmallCells,
 )
 from fotfeste.rulebook.reading import Reading
 from fotfeste.rulebook.way_to_help import EverydayWords, WayToHelp
@@ -41,6 +42,7 @@ _NEEDED_FILES = (
     (WayToHelp, "national/way-to-help/2026-01-01.yaml"),
     (EverydayWords, "national/everyday-words/2026-01-01.yaml"),
     (IndividualDecisions, "national/individual-decisions/2012-01-01.yaml"),
+    (SmallCells, "national/small-cells/2012-01-01.yaml"),
 )
 
 

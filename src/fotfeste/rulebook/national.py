@@ -188,6 +188,20 @@ class IndividualDecisions(
     note: str | None = None
 
 
+class SmallCells(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How small a number may be in a table for others, from a day, to a day.
+
+    fewest: the smallest number that is shown, besides zero.
+    cite:   the provision that says that nobody must be recognised.
+    """
+
+    valid_from: date
+    valid_to: date | None = None
+    cite: Citation
+    fewest: int
+    note: str | None = None
+
+
 class GuidanceSection(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A part of the national page; `emphasis` draws it out, as for someone pregnant.
 

@@ -22,6 +22,7 @@ from fotfeste.rulebook.national import (
     IndividualDecisions,
     Names,
     PreparedAct,
+    SmallCells,
 )
 from fotfeste.rulebook.pack import Municipality, Pack
 from fotfeste.rulebook.scenarios import Scenarios
@@ -42,6 +43,7 @@ _KINDS: tuple[tuple[re.Pattern[str], type[msgspec.Struct]], ...] = (
     (re.compile(rf"national/way-to-help/{_DATED}"), WayToHelp),
     (re.compile(rf"national/everyday-words/{_DATED}"), EverydayWords),
     (re.compile(rf"national/individual-decisions/{_DATED}"), IndividualDecisions),
+    (re.compile(rf"national/small-cells/{_DATED}"), SmallCells),
     (re.compile(rf"national/[a-zæøå-]+/{_DATED}"), ActVersion),
     (re.compile(r"national/[a-zæøå-]+/prepared\.yaml"), PreparedAct),
     (re.compile(r"municipalities/[a-z-]+/municipality\.yaml"), Municipality),
