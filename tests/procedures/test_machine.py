@@ -327,7 +327,9 @@ class Municipality(RuleBasedStateMachine):
             for clock in found:
                 assert world.book.calendar.is_working_day(clock.act_by)
                 assert clock.act_by <= clock.due.value
-            row = case_row(kind_of(case), case, world.place, world.book, world.today)
+            row = case_row(
+                kind_of(case), case, world.person, world.place, world.book, world.today
+            )
             assert row.unit
 
     @invariant()

@@ -9,6 +9,7 @@ from fotfeste.procedures.application import stages as application
 from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.contact import stages as contact
 from fotfeste.procedures.kinds import Case, Kind, clocks, governed_from, received_on
+from fotfeste.procedures.lacks import Lack, lacks
 from fotfeste.procedures.person import stages as person
 from fotfeste.procedures.report import stages as report
 from fotfeste.procedures.waiting import WaitsFor, is_urgent, meetings, waits_for
@@ -85,6 +86,7 @@ class CaseRow:
 
     due_on:   the working day the soonest clock goes by, or NOTHING_DUE.
     meets_on: the days somebody is to meet the person.
+    lacks:    what an inspection would miss, or will.
     """
 
     stage: str
@@ -97,18 +99,28 @@ class CaseRow:
     waits_for: WaitsFor
     is_urgent: bool
     meets_on: tuple[date, ...]
+    lacks: tuple[Lack, ...]
 
 
 def case_row(
-    kind: Kind, case: Case, municipality: str, book: Rulebook, today: date
+    kind: Kind,
+    case: Case,
+    known: person.File,
+    municipality: str,
+    book: Rulebook,
+    today: date,
 ) -> CaseRow:
-    """Return the case's row in lists, with the unit that has it today."""
+    """Return the case's row in lists, with the unit that has it today.
+
+    known: what holds for the person in every case.
+    """
     running = clocks(case, municipality, book)
     pack = _desk(case, municipality, book, today)
+    is_open = bool(running) or not isinstance(case.stage, OPEN_WHILE_DUE)
     return CaseRow(
         stage=stage_name(kind, case),
         unit=pack.unit_for(STEP_OF[type(case.stage)]),
-        is_open=bool(running) or not isinstance(case.stage, OPEN_WHILE_DUE),
+        is_open=is_open,
         received_on=received_on(case),
         due_on=running[0].act_by if running else NOTHING_DUE,
         due_term=running[0].term if running else "",
@@ -118,6 +130,7 @@ def case_row(
         waits_for=waits_for(case),
         is_urgent=is_urgent(case),
         meets_on=meetings(case),
+        lacks=lacks(case, known, running, book, is_open=is_open),
     )
 
 
@@ -127,13 +140,6 @@ def _desk(case: Case, municipality: str, book: Rulebook, today: date) -> Pack:
         return book.desk_pack(municipality, today)
     except NoRuleInForceError:
         return book.pack(municipality, governed_from(case))
-
-
-def _assignee(case: Case) -> UUID | None:
-    """Return who has the case; nobody has a person's own file."""
-    if isinstance(case, person.Case):
-        return None
-    return case.opened.handling.assignee
 
 
 def stage_name(kind: Kind, case: Case) -> str:

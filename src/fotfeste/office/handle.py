@@ -24,6 +24,7 @@ from fotfeste.ledger import log
 from fotfeste.ledger.keys import KeyRing
 from fotfeste.office import closed, representation
 from fotfeste.office.case_row import case_row
+from fotfeste.office.tally import Tally, tallied
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
 from fotfeste.procedures.care import events as care
@@ -135,9 +136,7 @@ def handle(
             Refused         - the law or the procedure says no.
             ConflictError   - the case has changed since `seen`.
     """
-    history = _history(actor, stream, seen, office)
-    if history and not isinstance(command, PROCEDURES[history.kind].commands):
-        raise NotFoundError
+    history = _history(command, actor, stream, seen, office)
     whom = Party(history.person, history.wrapped) if history else party
     if history:
         case, known = replay(history.kind, history.events), history.known
@@ -171,6 +170,7 @@ def handle(
             seen=seen,
             office=office,
             whom=whom,
+            known=known,
         )
         if is_person:
             representation.note(actor.municipality, whom.id, events)
@@ -181,7 +181,7 @@ def handle(
 
 
 def _history(
-    actor: Actor, stream: UUID, seen: int, office: Office
+    command: Command, actor: Actor, stream: UUID, seen: int, office: Office
 ) -> log.History | None:
     """Return what has happened, or None for a case that is to be opened.
 
@@ -191,6 +191,8 @@ def _history(
         return None
     history = log.read(actor.municipality, stream, office.keys)
     if history is None:
+        raise NotFoundError
+    if not isinstance(command, PROCEDURES[history.kind].commands):
         raise NotFoundError
     return history
 
@@ -244,14 +246,16 @@ def _record(
     seen: int,
     office: Office,
     whom: Party,
+    known: PersonFile,
 ) -> Handled:
-    """Append the events, with the case's row in lists and the jobs that follow."""
+    """Append the events, with what lists show and count, and the jobs that follow."""
     today = office.now.astimezone(OSLO).date()
-    after = case
+    after, counted = case, list[Tally]()
     for event in events:
+        counted.extend(tallied(after, event))
         after = evolve(after, event)
     kind = kind_of(after)
-    row = case_row(kind, after, actor.municipality, office.book, today)
+    row = case_row(kind, after, known, actor.municipality, office.book, today)
     rows = log.sealed(
         events,
         municipality=actor.municipality,
@@ -274,7 +278,11 @@ def _record(
                 actor.id, actor.role, actor.unit, office.book.digest, rows.ids,
                 rows.names, rows.days, rows.contents, row.stage, row.unit, row.is_open,
                 row.received_on, row.due_on, row.due_term, row.assignee, row.waits_for,
-                row.is_urgent, list(row.meets_on), followed,
+                row.is_urgent, list(row.meets_on),
+                [lack.what for lack in row.lacks], [lack.since for lack in row.lacks],
+                [one.month for one in counted], [one.what for one in counted],
+                [one.key for one in counted], [one.outcome for one in counted],
+                followed,
             ],
         )  # fmt: skip
         recorded = cursor.fetchone()
@@ -285,7 +293,9 @@ def _record(
 
 _RECORD = """SELECT version, reference FROM office_record(
     %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s::text[], %s::date[],
-    %s::bytea[], %s, %s, %s, %s, %s, %s, %s::uuid, %s, %s, %s::date[], %s::integer[]
+    %s::bytea[], %s, %s, %s, %s, %s, %s, %s::uuid, %s, %s, %s::date[],
+    %s::text[], %s::date[], %s::date[], %s::text[], %s::text[], %s::text[],
+    %s::integer[]
 )"""
 
 

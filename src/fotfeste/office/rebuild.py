@@ -9,7 +9,8 @@ from django.db import connection, connections
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
 from fotfeste.office import closed, installation, representation
-from fotfeste.office.case_row import case_row
+from fotfeste.office.case_row import CaseRow, case_row
+from fotfeste.office.recount import Recount
 from fotfeste.procedures.kinds import Kind, replay
 
 _COLUMNS = (
@@ -31,17 +32,28 @@ def rebuild(today: date, municipality: str | None = None) -> tuple[int, list[str
             {"only": municipality},
         )
         streams = cursor.fetchall()
+        cursor.execute(_REMOVE_LACKS, {"only": municipality})
         cursor.execute(_REMOVE_INVENTED, {"only": municipality})
         differences = [
             f"{where} {reference}: was in the list, but is not in the log"
             for where, reference in cursor.fetchall()
         ]
+    recounts: dict[str, Recount] = {}
     for where, stream in streams:
+        recount = recounts.setdefault(where, Recount())
         with fenced(where):
-            differences.extend(_rebuilt(where, stream, today))
+            differences.extend(_rebuilt(where, stream, today, recount))
+    for where, recount in recounts.items():
+        differences.extend(recount.kept(where))
     return len(streams), differences
 
 
+_REMOVE_LACKS = """
+    DELETE FROM office_lack l WHERE NOT EXISTS (
+        SELECT FROM ledger_stream s
+        WHERE s.municipality = l.municipality AND s.stream = l.stream
+    ) AND (%(only)s::text IS NULL OR municipality = %(only)s)
+"""
 _REMOVE_INVENTED = """
     DELETE FROM office_case c WHERE NOT EXISTS (
         SELECT FROM ledger_stream s
@@ -51,19 +63,24 @@ _REMOVE_INVENTED = """
 """
 
 
-def _rebuilt(municipality: str, stream: UUID, today: date) -> Iterator[str]:
+def _rebuilt(
+    municipality: str, stream: UUID, today: date, recount: Recount
+) -> Iterator[str]:
     book, keys = installation.rulebook(), installation.keys()
     try:
         history = log.read(municipality, stream, keys)
     except log.ErasedError:
+        recount.erased = True
         return
     if history is None:
         return
     case = replay(history.kind, history.events)
+    recount.add(history.kind, history.events)
     if history.kind is Kind.PERSON:
         representation.rebuild(municipality, history)
         closed.rebuild(municipality, history.person, history.known)
-    row = case_row(history.kind, case, municipality, book, today)
+    row = case_row(history.kind, case, history.known, municipality, book, today)
+    yield from _lacks_mended(municipality, history, row)
     right = (
         str(history.kind), history.person, history.reference, history.version,
         row.stage, row.unit, row.is_open, row.received_on, row.due_on, row.due_term,
@@ -93,3 +110,34 @@ def _rebuilt(municipality: str, stream: UUID, today: date) -> Iterator[str]:
     for name, was, now in zip(_COLUMNS, held, right, strict=True):
         if was != now:
             yield f"{municipality} {history.reference}: {name} was {was}, is {now}"
+
+
+def _lacks_mended(
+    municipality: str, history: log.History, row: CaseRow
+) -> Iterator[str]:
+    """Keep what the case lacks, and tell where it was not so."""
+    right = {str(lack.what): (lack.since, row.unit) for lack in row.lacks}
+    key = (municipality, history.stream)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT lack, since, unit FROM office_lack"
+            " WHERE municipality = %s AND stream = %s",
+            key,
+        )
+        held = {lack: (since, unit) for lack, since, unit in cursor.fetchall()}
+        if held == right:
+            return
+        cursor.execute(
+            "DELETE FROM office_lack WHERE municipality = %s AND stream = %s", key
+        )
+        cursor.executemany(
+            "INSERT INTO office_lack"
+            " (municipality, stream, lack, since, unit, reference)"
+            " VALUES (%s, %s, %s, %s, %s, %s)",
+            [
+                (*key, lack, since, unit, history.reference)
+                for lack, (since, unit) in right.items()
+            ],
+        )
+    was, now = (", ".join(sorted(lacks)) or "nothing" for lacks in (held, right))
+    yield f"{municipality} {history.reference}: lacks was {was}, is {now}"

@@ -208,9 +208,13 @@ def _file(file: File, event: did.Event) -> File:
             return replace(file, reversed_on=day)
         case did.CostsClaimed():
             return replace(file, claimed=event)
-        case did.CostsDecided(on=day):
+        case did.CostsDecided(on=day, reason=reason):
             made = file.decisions.with_one_more(
-                DecisionKind.COSTS, "Vedtak om sakskostnader", day, ("fvl § 36",)
+                DecisionKind.COSTS,
+                "Vedtak om sakskostnader",
+                day,
+                ("fvl § 36",),
+                grounds=(reason,),
             )
             return replace(file, claimed=None, decisions=made)
         case did.AppealDismissed():
@@ -222,7 +226,8 @@ def _file(file: File, event: did.Event) -> File:
 def _dismissed(decisions: Decisions, event: did.AppealDismissed) -> Decisions:
     """Return the decisions and the dismissal, which the party is told of at once."""
     title, bases = "Avvisning av klagen", event.basis[:1]
-    made = decisions.with_one_more(DecisionKind.DISMISSAL, title, event.on, bases)
+    kind, why = DecisionKind.DISMISSAL, (event.reason,)
+    made = decisions.with_one_more(kind, title, event.on, bases, grounds=why)
     told = remedy_did.DecisionMadeAvailable(
         on=event.on,
         appeal_by=event.appeal_by,
@@ -239,7 +244,11 @@ def _documents(file: File, event: documents_did.Event) -> File:
     file = replace(file, access=documents.evolve(file.access, event))
     if isinstance(event, documents_did.AccessRefused):
         made = file.decisions.with_one_more(
-            DecisionKind.ACCESS, "Avslag på innsyn", event.on, (event.provision,)
+            DecisionKind.ACCESS,
+            "Avslag på innsyn",
+            event.on,
+            (event.provision,),
+            grounds=(event.reason,),
         )
         return replace(file, decisions=made)
     return file

@@ -338,6 +338,7 @@ def _decided(file: File, event: did.DecisionMade) -> File:
         event.decided_on,
         tuple(service.basis[0] for service in services),
         tuple(service.offer for service in services),
+        grounds=(service.grounds for service in services),
     )
     return replace(
         file,
@@ -351,13 +352,13 @@ def _decided(file: File, event: did.DecisionMade) -> File:
 def _not_decided(file: File, event: did.ApplicationDismissed | did.CaseClosed) -> File:
     """Return the file with a decision not to decide, unless death closed the case."""
     bases = ("fvl § 2 tredje ledd", "pbrl § 7-2")
-    decisions = file.decisions
+    decisions, why = file.decisions, (event.reason,)
     if isinstance(event, did.ApplicationDismissed):
         kind, title = DecisionKind.DISMISSAL, "Avvisning av søknaden"
-        decisions = decisions.with_one_more(kind, title, event.on, bases)
+        decisions = decisions.with_one_more(kind, title, event.on, bases, grounds=why)
     elif event.closing != "death":
         kind, title = DecisionKind.CLOSING, "Saken ble lukket"
-        decisions = decisions.with_one_more(kind, title, event.on, bases)
+        decisions = decisions.with_one_more(kind, title, event.on, bases, grounds=why)
     return replace(file, decisions=decisions, returned=None, proposed=None)
 
 
@@ -377,7 +378,11 @@ def _asked(file: File, event: documents_did.Event) -> File:
         return replace(file, said_since=file.proposed is not None)
     if isinstance(event, documents_did.AccessRefused):
         made = file.decisions.with_one_more(
-            DecisionKind.ACCESS, "Avslag på innsyn", event.on, (event.provision,)
+            DecisionKind.ACCESS,
+            "Avslag på innsyn",
+            event.on,
+            (event.provision,),
+            grounds=(event.reason,),
         )
         return replace(file, decisions=made)
     return file

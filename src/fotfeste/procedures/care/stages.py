@@ -218,7 +218,12 @@ def _file(  # noqa: C901 - a line for each
             title = "Endring av tjenesten" if change.what == "change" else "Avslutning"
             kind = DecisionKind.CHANGE
             made = file.decisions.with_one_more(
-                kind, title, day, change.basis, (file.grant.offer,)
+                kind,
+                title,
+                day,
+                change.basis,
+                (file.grant.offer,),
+                grounds=(change.grounds,),
             )
             return replace(file, decisions=made)
         case did.ChangeEffected() if isinstance(stage, Changing):
@@ -247,7 +252,11 @@ def _documents(file: File, event: documents_did.Event) -> File:
     file = replace(file, access=documents.evolve(file.access, event))
     if isinstance(event, documents_did.AccessRefused):
         made = file.decisions.with_one_more(
-            DecisionKind.ACCESS, "Avslag på innsyn", event.on, (event.provision,)
+            DecisionKind.ACCESS,
+            "Avslag på innsyn",
+            event.on,
+            (event.provision,),
+            grounds=(event.reason,),
         )
         return replace(file, decisions=made)
     return file

@@ -25,10 +25,18 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Information:
-    """All that others were asked and told in a case (opplysninger)."""
+    """All that others were asked and told in a case (opplysninger).
+
+    shared: who was asked, reminded or let in, and when: each takes a consent that day.
+    """
 
     requests: tuple[Request, ...] = ()
     cooperating: tuple[str, ...] = ()
+    shared: tuple[tuple[str, date], ...] = ()
+
+    def source_of(self, request: UUID) -> str:
+        """Return who was asked; nobody where there is no such request."""
+        return next((r.source for r in self.requests if r.key == request), "")
 
     def in_state(self, *states: State) -> tuple[Request, ...]:
         """Return the requests in one of the states."""
@@ -43,9 +51,11 @@ def evolve(information: Information, event: did.Event) -> Information:
     match event:
         case did.InformationRequested(request=key, source=source, due_on=due):
             one = Request(key, source, "waiting", due)
-            return replace(information, requests=(*information.requests, one))
+            asked = replace(information, requests=(*information.requests, one))
+            return _sharing(asked, source, event.on)
         case did.SourceReminded(request=key, due_on=due):
-            return _with(information, key, due_on=due)
+            asked = _with(information, key, due_on=due)
+            return _sharing(asked, information.source_of(key), event.on)
         case did.InformationReceived(request=key, answer=answer, on=day):
             return _with(
                 information, key, state="answered", answer=answer, answered_on=day
@@ -58,9 +68,14 @@ def evolve(information: Information, event: did.Event) -> Information:
             return _with(information, key, state="settled")
         case did.CooperationAgreed(service=service):
             both = (*information.cooperating, service)
-            return replace(information, cooperating=both)
+            shared = replace(information, cooperating=both)
+            return _sharing(shared, service, event.on)
         case did.InformationDisclosed():
             return information
+
+
+def _sharing(information: Information, source: str, on: date) -> Information:
+    return replace(information, shared=(*information.shared, (source, on)))
 
 
 def _with(information: Information, key: UUID, **changes: object) -> Information:

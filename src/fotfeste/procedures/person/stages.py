@@ -39,6 +39,7 @@ class File:
     safety:           what one must know before a visit; None where nothing is noted.
     circle:           the only employees who may see the cases; None where all may.
     barred:           employees whom the person keeps from their cases.
+    taken_back:       consents that no longer hold, with the day they were taken back.
     """
 
     received_on: date = date.max
@@ -52,6 +53,7 @@ class File:
     safety: did.SafetyNoted | None = None
     circle: did.CircleClosed | None = None
     barred: tuple[did.AccessBarred, ...] = ()
+    taken_back: tuple[tuple[did.ConsentGiven, date], ...] = ()
 
     @property
     def language(self) -> did.Language:
@@ -77,6 +79,15 @@ class File:
             if same and _holds(consent.valid_from, consent.valid_to, day):
                 return consent
         return None
+
+    def consented_to(self, source: str, day: date) -> bool:
+        """Test that a consent held then, also one that was taken back later."""
+        same = source.casefold().strip()
+        return self.consent_to(source, day) is not None or any(
+            given.source.casefold().strip() == same
+            and _holds(given.valid_from, min(given.valid_to, ended), day)
+            for given, ended in self.taken_back
+        )
 
     def is_disqualified(self, employee: UUID) -> bool:
         """Test that the employee cannot act in the person's cases (fvl § 6)."""
@@ -141,8 +152,7 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
         case did.ConsentRefused(consent=key):
             return replace(file, asked=_others(file, key))
         case did.ConsentWithdrawn(consent=key):
-            held = tuple(c for c in file.consents if c.consent != key)
-            return replace(file, consents=held)
+            return _taken_back(file, key, event.on)
         case did.ContactWished():
             return replace(file, contact=event)
         case did.MessageReceived():
@@ -182,6 +192,12 @@ def _seen_by(file: File, event: did.Event) -> File:
             return replace(file, barred=free)
         case _:
             return file
+
+
+def _taken_back(file: File, consent: UUID, on: date) -> File:
+    held = tuple(c for c in file.consents if c.consent != consent)
+    ended = tuple((c, on) for c in file.consents if c.consent == consent)
+    return replace(file, consents=held, taken_back=(*file.taken_back, *ended))
 
 
 def _without(file: File, answered: UUID) -> tuple[did.MessageReceived, ...]:

@@ -1,5 +1,6 @@
 """The decisions of a case that can be appealed, each with what came after it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -30,6 +31,7 @@ class Decision:
     appeal_by:  last day in time, inclusive; None until the party can read it.
     asked_on:   when the grounds were asked for and not yet given.
     waiting_on: when suspension was asked for and not yet decided.
+    reasoned:   whether its grounds were given, with it or afterwards.
     """
 
     number: int
@@ -46,6 +48,7 @@ class Decision:
     asked_on: date | None = None
     waiting_on: date | None = None
     suspension: Literal["", "granted", "refused"] = ""
+    reasoned: bool = True
 
     @property
     def told(self) -> did.DecisionMadeAvailable:
@@ -83,10 +86,16 @@ class Decisions:
         decided_on: date,
         bases: tuple[str, ...],
         parts: tuple[str, ...] = (),
+        *,
+        grounds: Iterable[str],
     ) -> "Decisions":
-        """Return the decisions and one that the party has not been told of."""
+        """Return the decisions and one that the party has not been told of.
+
+        grounds: those given with it, for each of what it is about.
+        """
         number = len(self.made) + 1
-        one = Decision(number, kind, title, decided_on, bases, parts)
+        reasoned = all(given.strip() for given in grounds)
+        one = Decision(number, kind, title, decided_on, bases, parts, reasoned=reasoned)
         return Decisions((*self.made, one))
 
 
@@ -104,8 +113,9 @@ def evolve(decisions: Decisions, event: did.Event) -> Decisions:  # noqa: C901
             return _with(decisions, number, opened_on=day)
         case did.GroundsAskedFor(number=number, on=day):
             return _with(decisions, number, asked_on=day)
-        case did.GroundsGiven(number=number, appeal_by=last):
-            return _with(decisions, number, asked_on=None, appeal_by=last)
+        case did.GroundsGiven(number=number, appeal_by=last, grounds=grounds):
+            decisions = _with(decisions, number, asked_on=None, appeal_by=last)
+            return _reasoned(decisions, number) if grounds.strip() else decisions
         case did.DecisionAppealed(number=number, appeal=appeal):
             return _with(decisions, number, appeal=appeal)
         case did.AppealEnded(appeal=appeal):
@@ -121,6 +131,10 @@ def evolve(decisions: Decisions, event: did.Event) -> Decisions:  # noqa: C901
             return _with(decisions, number, waiting_on=None, suspension=answer)
         case did.DecisionCorrected() | did.SupervisionAskedFor():
             return decisions
+
+
+def _reasoned(decisions: Decisions, number: int) -> Decisions:
+    return _with(decisions, number, reasoned=True)
 
 
 def _appealed(decisions: Decisions, appeal: UUID) -> int:
