@@ -360,6 +360,11 @@ def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> b
     return actor.unit in handles or delivers
 
 
+def may_oversee(actor: Actor) -> bool:
+    """Test that the actor may see cases as a whole: the board, and what they lack."""
+    return actor.role is Role.LEADER
+
+
 def letters_scopes(kind: Kind) -> frozenset[Scope]:
     """Return the scopes that cover the letters of a case of the kind.
 

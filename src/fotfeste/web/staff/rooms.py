@@ -17,7 +17,12 @@ class Room:
     roles: frozenset[Role] = frozenset({Role.CASEWORKER, Role.LEADER})
 
 
-ROOMS: tuple[Room, ...] = (Room("work", "Arbeidsliste"),)
+_LEADER = frozenset({Role.LEADER})
+ROOMS: tuple[Room, ...] = (
+    Room("work", "Arbeidsliste"),
+    Room("board", "Tavla", _LEADER),
+    Room("inspection", "Tilsyn", _LEADER),
+)
 """Every room, in the order of the menu."""
 
 
