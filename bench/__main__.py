@@ -16,6 +16,7 @@ BENCHES = (
     "letters",
     "memory",
     "worklist",
+    "board",
     "status",
     "service",
     "case",

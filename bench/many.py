@@ -59,11 +59,12 @@ def standing(url: str) -> dict[str, list[Filed]]:
         office = office_now()
         with psycopg.connect(url, autocommit=True) as owner:
             owner.execute("DELETE FROM office_case")
+            owner.execute("DELETE FROM office_lack")
             for municipality, count in (FEW, MANY):
                 _standing[municipality] = _filled(owner, municipality, count, office)
             owner.execute(
-                "VACUUM ANALYZE office_case, access_person, ledger_data_key,"
-                " ledger_stream, ledger_event, ledger_counter"
+                "VACUUM ANALYZE office_case, office_lack, access_person,"
+                " ledger_data_key, ledger_stream, ledger_event, ledger_counter"
             )
     return _standing
 
@@ -98,8 +99,15 @@ def _filled(owner: Owner, municipality: str, count: int, office: Office) -> list
         lambda one: (one.municipality, one.person, one.wrapped),
     )
     _log(owner, filed, ways, office)
-    _copy(owner, "office_case", filed, lambda one: _row(one, ways, unit, office))
+    _copy(owner, _CASES, filed, lambda one: _row(one, ways, unit, office))
+    _copy(owner, "office_lack", filed, lambda one: _lack(one, unit, office))
     return filed
+
+
+_CASES = """office_case (
+    municipality, stream, kind, person, reference, version, stage, unit, is_open,
+    received_on, due_on, due_term
+)"""
 
 
 def _copy(
@@ -174,6 +182,15 @@ def _row(
         one.municipality, one.stream, "application", one.person,
         f"{today.year}-{one.number:05}", len(way.events), way.stage, unit, True,
         today - timedelta(days=20), due, way.term,
+    )  # fmt: skip
+
+
+def _lack(one: Filed, unit: str, office: Office) -> tuple[object, ...]:
+    """Return that nobody has the case: the office writes it with the row."""
+    today = today_of(office)
+    return (
+        one.municipality, one.stream, "handler", today - timedelta(days=20), unit,
+        f"{today.year}-{one.number:05}",
     )  # fmt: skip
 
 
