@@ -148,6 +148,24 @@ def test_the_board_counts_open_cases_once_in_each_division(book):
         assert sum(boards.summed(cases, *fields).values()) == whole
 
 
+@pytest.mark.parametrize(
+    ("days", "age"), [(0, 0), (7, 0), (8, 1), (30, 1), (31, 2), (90, 2), (181, 4)]
+)
+def test_the_last_day_of_an_age_belongs_to_it(book, days, age):
+    today = office_now().now.date()
+    written(
+        "enebakk",
+        "INSERT INTO office_case (municipality, stream, kind, person, reference, version,"
+        " stage, unit, is_open, received_on, due_on, due_term) VALUES ('enebakk',"
+        " gen_random_uuid(), 'care', gen_random_uuid(), 'x', 1, 'care.Running', 'u',"
+        " true, %s, %s, '')",
+        [today - timedelta(days=days), today - timedelta(days=1)],
+    )
+    with fenced("enebakk"):
+        (one,) = (c for c in boards.open_cases("enebakk", today) if c.unit == "u")
+    assert (one.age, one.urgency) == (age, boards.LATE)
+
+
 def test_small_numbers_are_hidden_on_the_board(book):
     for outcome, count in (("grant", 40), ("part", 12), ("refusal", 2)):
         tallies("raelingen", "decision", "samtaler", outcome, count)

@@ -13,6 +13,8 @@ from fotfeste.office.tally import Counted
 SOON = timedelta(days=7)
 """What is due so soon is shown with what is late."""
 
+DUE_SOON, LATE = 1, 2
+
 AGES = (7, 30, 90, 180)
 """The last day of each band of age but the oldest, in days of the calendar."""
 
@@ -22,14 +24,14 @@ class OpenCases:
     """How many open cases there are of a kind, alike in all that the board shows.
 
     age:     which band of age they are in, the youngest is 0.
-    urgency: "late", "soon" or "".
+    urgency: LATE, DUE_SOON, or 0.
     """
 
     unit: str
     due_term: str
     assignee: UUID | None
     age: int
-    urgency: str
+    urgency: int
     count: int
 
 
@@ -53,20 +55,21 @@ def open_cases(municipality: str, today: date) -> list[OpenCases]:
     own file it is a message without an answer that is open.
     """
     with connection.cursor() as cursor:
-        begins = [last + 1 for last in AGES]
-        cursor.execute(_OPEN, [today, begins, today, today + SOON, municipality])
+        youngest = [today - timedelta(days=last) for last in AGES]
+        cursor.execute(_OPEN, [*youngest, today, today + SOON, municipality])
         return [OpenCases(*row) for row in cursor.fetchall()]
 
 
 _OPEN = """
 SELECT unit, due_term, assignee,
-    width_bucket(%s::date - received_on, %s::int[]) AS age,
-    CASE WHEN due_on < %s THEN 'late' WHEN due_on <= %s THEN 'soon' ELSE '' END
-        AS urgency,
+    (received_on < %s)::int + (received_on < %s)::int + (received_on < %s)::int
+        + (received_on < %s)::int AS age,
+    (due_on < %s)::int + (due_on <= %s)::int AS urgency,
     count(*)
 FROM office_case WHERE municipality = %s AND is_open
 GROUP BY 1, 2, 3, 4, 5
 """
+"""Numbers for what is compared: a hundred thousand rows are sorted into few heaps."""
 
 
 def summed(cases: Iterable[OpenCases], *fields: str) -> Counter[tuple[object, ...]]:

@@ -14,7 +14,7 @@ from fotfeste.access.employees import working
 from fotfeste.access.policy import NotAllowedError, may_oversee
 from fotfeste.ledger.fence import fenced
 from fotfeste.office import board as boards
-from fotfeste.office.board import OpenCases, Waits
+from fotfeste.office.board import LATE, OpenCases, Waits
 from fotfeste.office.small_cells import Suppressed, suppressed
 from fotfeste.office.tally import WAITS, Counted
 from fotfeste.procedures.appeal.events import Outcome as InstanceOutcome
@@ -82,13 +82,15 @@ def board(request: HttpRequest, who: Colleague, municipality: str) -> HttpRespon
         counts = boards.counted(municipality, *_months(year, today))
     names = {one.id: one.name for one in working(municipality, today, book)}
     cases = [one for one in found if one.due_term != MESSAGE]
+    clocks = _clocks(found, desk)
     return render(
         request,
         "staff/board.html",
         {
             "open": sum(one.count for one in cases),
-            "late": sum(one.count for one in found if one.urgency == "late"),
-            "clocks": _clocks(found, desk),
+            "late": sum(one.count for one in found if one.urgency == LATE),
+            "clocks": clocks,
+            "most": max((row.count for row in clocks), default=0),
             "ages": _ages(cases),
             "loads": _loads(cases, names),
             "waits": [
@@ -130,7 +132,7 @@ def _clocks(found: list[OpenCases], desk: Pack) -> list[Row]:
     """Return what is late or soon late, by unit and clock, most late first."""
     pressing = [one for one in found if one.urgency]
     late = boards.summed(
-        (one for one in pressing if one.urgency == "late"), "unit", "due_term"
+        (one for one in pressing if one.urgency == LATE), "unit", "due_term"
     )
     both = boards.summed(pressing, "unit", "due_term")
     units = {unit.id: unit.name for unit in desk.units}
@@ -154,7 +156,7 @@ def _ages(cases: list[OpenCases]) -> list[Row]:
 
 def _loads(cases: list[OpenCases], names: dict[UUID, str]) -> list[Row]:
     """Return who has how many open cases: nobody's first, then the most."""
-    late = boards.summed((one for one in cases if one.urgency == "late"), "assignee")
+    late = boards.summed((one for one in cases if one.urgency == LATE), "assignee")
     loads = boards.summed(cases, "assignee")
     nobody: tuple[object, ...] = (None,)
     rows = [
