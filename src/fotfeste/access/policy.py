@@ -43,6 +43,11 @@ class Actor:
     id: UUID
     unit: str = ""
 
+    @property
+    def at_desk(self) -> bool:
+        """Test that they act as an employee."""
+        return self.role in _DESK
+
 
 SYSTEM_ID = UUID(int=0)
 

@@ -233,6 +233,8 @@ def _require_allowed(
         if actor.role in (Role.CITIZEN, Role.REPRESENTATIVE) and case.file:
             raise NotFoundError
         raise NotAllowedError(type(command).__name__)
+    if actor.at_desk and case.file and here.person.is_closed_to(actor.id):
+        raise NotFoundError
 
 
 def _record(

@@ -75,11 +75,15 @@ class Citizen:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """An employee at the desk, and how to act for them."""
+    """An employee at the desk, and how to act for them.
+
+    stands_in_for: the colleagues on leave whose cases are theirs today.
+    """
 
     actor: Actor
     employee: Employee
     office: Office
+    stands_in_for: tuple[UUID, ...] = ()
 
     def may_give(self, kind: type[Command]) -> bool:
         """Test that the employee may give commands of the kind about anybody."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from fotfeste.access.policy import Role
 
+_LEADER = frozenset({Role.LEADER})
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -17,7 +19,12 @@ class Room:
     roles: frozenset[Role] = frozenset({Role.CASEWORKER, Role.LEADER})
 
 
-ROOMS: tuple[Room, ...] = (Room("work", "Arbeidsliste"),)
+ROOMS: tuple[Room, ...] = (
+    Room("my-day", "Min dag"),
+    Room("work", "Saker"),
+    Room("find", "Finn"),
+    Room("reasons", "Grunner", _LEADER),
+)
 """Every room, in the order of the menu."""
 
 
