@@ -21,6 +21,19 @@ class Access:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the cases say of an employee's part in them, and why they asked to look."""
+
+    is_closed: bool
+    has: bool
+    stands_in: bool
+    unit_has: bool
+    unit_had: bool
+    why: str | None
+    words: str | None
+
+
 def access_to(
     municipality: str,
     employee: Employee,
@@ -32,7 +45,8 @@ def access_to(
 
     Whoever has one of the cases, or whose unit has one that is open, has a part in
     them; so has the unit's leader, after it is closed too. Others say why (hpl § 21,
-    pjl § 16). Call inside a fence.
+    pjl § 16). Whom the cases are closed to sees them only where life is at stake.
+    Call inside a fence.
 
     stands_in_for: the colleagues whose cases are the employee's today.
     """
@@ -48,26 +62,35 @@ def access_to(
                 "now": now,
             },
         )
-        assigned, stand_in, unit, ever, why, words = cursor.fetchone() or _NO_PART
+        part = _Part(*cursor.fetchone())
+    reason = None
+    if part.why:
+        emergency = part.why == Why.EMERGENCY
+        ground = Ground.EMERGENCY if emergency else Ground.REASON
+        reason = Access(ground, part.words or "")
+    if part.is_closed:
+        return reason if reason and reason.ground is Ground.EMERGENCY else None
     # After a merger the successor's employees have all of the old cases.
-    unit = unit or employee.municipality != municipality
-    if assigned:
-        return Access(Ground.ASSIGNED)
-    if stand_in:
-        return Access(Ground.STAND_IN)
-    if unit:
-        return Access(Ground.UNIT)
-    if ever and employee.role == Role.LEADER:
-        return Access(Ground.LEADER)
-    if why:
-        emergency = why == Why.EMERGENCY
-        return Access(Ground.EMERGENCY if emergency else Ground.REASON, str(words))
-    return None
+    successor = employee.municipality != municipality
+    grounds = {
+        Ground.ASSIGNED: part.has,
+        Ground.STAND_IN: part.stands_in,
+        Ground.UNIT: part.unit_has or successor,
+        Ground.LEADER: part.unit_had and employee.role == Role.LEADER,
+    }
+    held = next((ground for ground, holds in grounds.items() if holds), None)
+    return Access(held) if held else reason
 
 
-_NO_PART = (False, False, False, False, None, None)
 _PART = """
     SELECT
+        EXISTS (
+            SELECT FROM office_closed k
+            WHERE k.municipality = %(municipality)s AND k.person = %(person)s
+            AND (
+                NOT %(employee)s = ANY (k.circle) OR %(employee)s = ANY (k.barred)
+            )
+        ),
         coalesce(bool_or(c.assignee = %(employee)s), false),
         coalesce(bool_or(c.assignee = ANY (%(for)s::uuid[])), false),
         coalesce(bool_or(c.unit = %(unit)s AND c.is_open), false),

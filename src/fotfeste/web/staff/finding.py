@@ -27,7 +27,12 @@ class FindForm(Form):
     """What one knows: a case number, a national identity number, or a name."""
 
     hva = Line("Saksnummer, fødselsnummer eller navn", required=True)
-    fodt = Day("Født", required=False, help_text="Når du leter etter et navn.")
+    fodt = Day(
+        "Født",
+        required=False,
+        first=date(1900, 1, 1),
+        help_text="Når du leter etter et navn.",
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,8 +47,9 @@ def find(request: HttpRequest, who: Colleague, municipality: str) -> HttpRespons
     if form.is_valid():
         with fenced(municipality):
             found = _found(form.cleaned_data["hva"], form.cleaned_data["fodt"], who)
-        if len(found) == 1 and found[0].kind != Kind.PERSON:
-            return redirect("case", municipality, found[0].stream)
+        cases = [case for case in found if case.kind != Kind.PERSON]
+        if len(cases) == 1:
+            return redirect("case", municipality, cases[0].stream)
     with fenced(municipality):
         shown = rows(found, who)
     return render(
