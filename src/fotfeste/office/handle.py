@@ -173,11 +173,18 @@ def handle(
             whom=whom,
         )
         if is_person:
-            representation.note(actor.municipality, whom.id, events)
-            closed.note(actor.municipality, whom.id, case, events)
+            _note_about(actor.municipality, whom.id, case, events)
         for consequence in caused:
             _carry_out(consequence.command, consequence.stream, actor, whom, office)
     return handled
+
+
+def _note_about(
+    municipality: str, whom: UUID, case: Case, events: Sequence[Event]
+) -> None:
+    """Note what lists need of a person's own file: who acts, and who is kept out."""
+    representation.note(municipality, whom, events)
+    closed.note(municipality, whom, case, events)
 
 
 def _history(
