@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from fotfeste.access.authorisations import authorised
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Identity, Party, enrol, find, named
 from fotfeste.access.policy import (
@@ -184,12 +185,7 @@ def _desk_of(municipality: str) -> str:
 def _authorised(municipality: str, key: UUID, office: Office) -> Employee | None:
     today = office.now.astimezone(OSLO).date()
     with fenced(municipality):
-        employee = Employee.objects.filter(municipality=municipality, id=key).first()
-    if employee is None or not employee.valid_from <= today:
-        return None
-    if employee.valid_to is not None and employee.valid_to < today:
-        return None
-    return employee
+        return authorised(municipality, key, today)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
