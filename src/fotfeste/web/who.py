@@ -13,10 +13,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from fotfeste.access.authorisations import authorised
+from fotfeste.access.duties import MAY_ALSO, Duty
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Identity, Party, enrol, find, named
 from fotfeste.access.policy import (
     Actor,
+    NotAllowedError,
     NotFoundError,
     Relation,
     Role,
@@ -88,6 +90,16 @@ class Colleague:
         desk = book.desk_pack(where, self.today)
         relation = Relation(None, NOTHING_KNOWN, desk, self.today)
         return may_give(kind, self.actor, relation)
+
+    def has(self, duty: Duty) -> bool:
+        """Test that the employee has the duty, which they have at their own desk."""
+        own = self.employee.municipality == self.actor.municipality
+        return own and self.actor.role in MAY_ALSO[duty]
+
+    def require(self, duty: Duty) -> None:
+        """Raise NotAllowedError unless the employee has the duty."""
+        if not self.has(duty):
+            raise NotAllowedError
 
     @property
     def today(self) -> date:
