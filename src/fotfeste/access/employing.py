@@ -31,6 +31,9 @@ from fotfeste.ledger.log import uuid7
 
 _DAY = timedelta(days=1)
 
+OPERATOR = UUID(int=1)
+"""Whoever runs the installation, and gave the first leader access."""
+
 
 class Refusal(StrEnum):
     """Why access is not given, changed or ended."""

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from fotfeste.web.sign_in import signed_in_at_desk
-from fotfeste.web.staff import leave, opening
+from fotfeste.web.staff import leave, opening, people
 from fotfeste.web.staff import person as persons
 from fotfeste.web.staff import register as registering
 from fotfeste.web.staff import views as staff
@@ -33,6 +33,11 @@ _desk = [
     path("arbeid/sak/<uuid:stream>/<slug:key>/", staff.step, name="step"),
     path("arbeid/fravaer/", leave.leave, name="leave"),
     path("arbeid/fravaer/<uuid:key>/", leave.end, name="end-leave"),
+    path("arbeid/ansatte/", people.people, name="people"),
+    path("arbeid/ansatte/ny/", people.invite, name="invite"),
+    path("arbeid/ansatte/<uuid:key>/", people.employee, name="employee"),
+    path("arbeid/ansatte/<uuid:key>/endre/", people.change, name="change-employee"),
+    path("arbeid/ansatte/<uuid:key>/slutt/", people.end, name="end-employee"),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [path("<slug:municipality>/", include(_desk))]

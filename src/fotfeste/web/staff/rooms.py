@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fotfeste.access.duties import MAY_ALSO, Duty
 from fotfeste.access.policy import Role
 
 
@@ -20,6 +21,7 @@ class Room:
 ROOMS: tuple[Room, ...] = (
     Room("work", "Arbeidsliste"),
     Room("leave", "Fravær"),
+    Room("people", "Ansatte", MAY_ALSO[Duty.EMPLOY]),
 )
 """Every room, in the order of the menu."""
 
