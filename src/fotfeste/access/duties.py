@@ -20,4 +20,7 @@ MAY_ALSO: dict[Duty, frozenset[Role]] = {
     Duty.EMPLOY: frozenset({Role.LEADER}),
     Duty.REVIEW_LOG: frozenset({Role.LEADER}),
 }
-"""Which roles have a duty: at their own desk, and nowhere else."""
+"""Which roles have a duty."""
+
+ALSO_TAKEN_OVER = frozenset({Duty.REVIEW_LOG})
+"""What is done also where the cases of a municipality that has ended are worked on."""

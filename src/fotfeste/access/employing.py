@@ -189,6 +189,17 @@ def identity_of(municipality: str, number: str, keys: KeyRing) -> bytes:
     return keys.lookup(municipality, f"employee/{number}")
 
 
+def identities_kept(municipality: str) -> dict[bytes, UUID]:
+    """Return the employees by their keyed hash. Call inside a fence."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT identity, id FROM access_employee"
+            " WHERE municipality = %s AND identity IS NOT NULL",
+            [municipality],
+        )
+        return {bytes(identity): employee for identity, employee in cursor.fetchall()}
+
+
 def _require_days(days: Days, giver: Giver) -> None:
     if days.end < days.first:
         raise StaffRefusedError(Refusal.ENDS_FIRST)

@@ -6,6 +6,11 @@ from uuid import UUID
 from fotfeste.access.models import Employee, Reading
 from fotfeste.ledger.log import uuid7
 
+REVIEW, EXPORT = "Gjennomgang av innsynsloggen", "Tok ut innsynsloggen"
+
+OF_REVIEW = (REVIEW, EXPORT)
+"""Grounds of readings that a review itself leaves: it warns of no review."""
+
 
 def note_reading(
     municipality: str,

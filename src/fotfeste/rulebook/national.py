@@ -195,7 +195,8 @@ class AccessControl(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     told_before:     how long before its end it is told that it ends.
     opens, closes:   the usual hours of a working day, the last not included.
     people_in_a_day: to read of more people than this in a day is worth a look.
-    times_as_usual:  and so is this many times one's own median.
+    times_as_usual:  and so is more than this many times one's own median,
+    worth_a_look:    from this many people on.
     """
 
     valid_from: date
@@ -207,6 +208,7 @@ class AccessControl(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     closes: Clock
     people_in_a_day: Annotated[int, Meta(ge=1)]
     times_as_usual: Annotated[int, Meta(ge=1)]
+    worth_a_look: Annotated[int, Meta(ge=1)]
     note: str | None = None
 
 

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from fotfeste.web.sign_in import signed_in_at_desk
-from fotfeste.web.staff import leave, opening, people
+from fotfeste.web.staff import leave, log, log_warnings, opening, people
 from fotfeste.web.staff import person as persons
 from fotfeste.web.staff import register as registering
 from fotfeste.web.staff import views as staff
@@ -38,6 +38,14 @@ _desk = [
     path("arbeid/ansatte/<uuid:key>/", people.employee, name="employee"),
     path("arbeid/ansatte/<uuid:key>/endre/", people.change, name="change-employee"),
     path("arbeid/ansatte/<uuid:key>/slutt/", people.end, name="end-employee"),
+    path("arbeid/innsynslogg/", log.log, name="log"),
+    path("arbeid/innsynslogg/fil/", log.log_file, name="log-file"),
+    path("arbeid/innsynslogg/varsler/", log_warnings.log_warnings, name="log-warnings"),
+    path(
+        "arbeid/innsynslogg/varsler/<str:key>/",
+        log_warnings.log_warning,
+        name="log-warning",
+    ),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [path("<slug:municipality>/", include(_desk))]

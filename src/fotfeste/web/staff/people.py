@@ -217,7 +217,7 @@ def _shown(
 def _given(
     one: Authorisation, names: dict[UUID, str], who: Colleague
 ) -> dict[str, object]:
-    """Return a period of access as it is told: what, when, by whom, and how it ended."""
+    """Return a period of access as it is told: what, by whom, and how it ended."""
     units = {unit.id: unit.name for unit in _units(who)}
     by = one.given.made_by
     return {

@@ -43,8 +43,8 @@ class InviteForm(AccessForm):
         "Fødselsnummer",
         required=True,
         max_length=20,
-        help_text="Innloggingen kjenner igjen den ansatte på nummeret. Vi lagrer bare et"
-        " fingeravtrykk av det, aldri selve nummeret.",
+        help_text="Innloggingen kjenner igjen den ansatte på nummeret. Vi lagrer bare"
+        " et fingeravtrykk av det, aldri selve nummeret.",
     )
     field_order = ("name", "number", "unit", "role", "first", "last")
 
