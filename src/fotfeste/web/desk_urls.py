@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from fotfeste.web.sign_in import signed_in_at_desk
-from fotfeste.web.staff import leave, log, log_warnings, opening, people
+from fotfeste.web.staff import leave, log, log_warnings, opening, people, roles
 from fotfeste.web.staff import person as persons
 from fotfeste.web.staff import register as registering
 from fotfeste.web.staff import views as staff
@@ -46,6 +46,7 @@ _desk = [
         log_warnings.log_warning,
         name="log-warning",
     ),
+    path("arbeid/roller/", roles.roles, name="roles"),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [path("<slug:municipality>/", include(_desk))]

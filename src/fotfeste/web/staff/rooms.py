@@ -22,6 +22,7 @@ ROOMS: tuple[Room, ...] = (
     Room("work", "Arbeidsliste"),
     Room("leave", "Fravær"),
     Room("people", "Ansatte", MAY_ALSO[Duty.EMPLOY]),
+    Room("roles", "Roller", MAY_ALSO[Duty.EMPLOY]),
     Room("log", "Innsynslogg", MAY_ALSO[Duty.REVIEW_LOG]),
 )
 """Every room, in the order of the menu."""
