@@ -19,6 +19,7 @@ class Sign(StrEnum):
 
     OWN_FILE = "own-file"
     SURNAME = "surname"
+    NEIGHBOUR = "neighbour"
     NO_CASE = "no-case"
     MANY = "many"
     HOURS = "hours"
@@ -127,6 +128,17 @@ def own_file(
     """Return where an employee read about themselves; own: employee and person."""
     return _about_one(
         Sign.OWN_FILE, readings, lambda seen: (seen.employee, seen.person) in own
+    )
+
+
+def near(
+    readings: Iterable[Seen], neighbours: Collection[tuple[UUID, UUID]]
+) -> list[Warning]:
+    """Return where an employee read about a neighbour; given as employee and person."""
+    return _about_one(
+        Sign.NEIGHBOUR,
+        readings,
+        lambda seen: (seen.employee, seen.person) in neighbours,
     )
 
 

@@ -16,6 +16,7 @@ from fotfeste.access.readings import OF_REVIEW
 from fotfeste.access.watch import Seen, Sign, Warning
 from fotfeste.ledger.fence import fenced
 from fotfeste.office.handle import OSLO, Office
+from fotfeste.office.neighbours import neighbours
 
 MOST = 20_000
 """As many readings as are looked through at a time: the latest of the period."""
@@ -56,13 +57,14 @@ def warnings(watched: Watched, office: Office) -> tuple[list[Warning], bool]:
             watched.municipality, watched.unit, since - _USUALLY, since
         )
     own = _own(watched.employer, seen, known, office)
+    others = [one for one in seen if (one.employee, one.person) not in own]
+    close = neighbours(watched.municipality, watched.employer, others, office)
     control = office.book.control(watched.last)
     names = {person: identity.name for person, identity in known.items()}
     found = [
         *watch.own_file(seen, own),
-        *watch.same_surname(
-            [one for one in seen if (one.employee, one.person) not in own], names
-        ),
+        *watch.same_surname(others, names),
+        *watch.near(others, close),
         *watch.without_case(seen, units),
         *watch.many(
             seen, usual, control.people_in_a_day, control.times_as_usual,

@@ -3,7 +3,15 @@
 from django.urls import include, path
 
 from fotfeste.web.sign_in import signed_in_at_desk
-from fotfeste.web.staff import leave, log, log_warnings, opening, people, roles
+from fotfeste.web.staff import (
+    about_me,
+    leave,
+    log,
+    log_warnings,
+    opening,
+    people,
+    roles,
+)
 from fotfeste.web.staff import person as persons
 from fotfeste.web.staff import register as registering
 from fotfeste.web.staff import views as staff
@@ -47,6 +55,7 @@ _desk = [
         name="log-warning",
     ),
     path("arbeid/roller/", roles.roles, name="roles"),
+    path("arbeid/om-meg/", about_me.about_me, name="about-me"),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [path("<slug:municipality>/", include(_desk))]

@@ -28,6 +28,7 @@ from fotfeste.web.who import Colleague, desk_page
 SIGNS: dict[Sign, str] = {
     Sign.OWN_FILE: "Leste om seg selv",
     Sign.SURNAME: "Leste om en med samme etternavn",
+    Sign.NEIGHBOUR: "Leste om en i samme gate",
     Sign.NO_CASE: "Leste om en som ikke har sak i enheten",
     Sign.MANY: "Leste om mange på én dag",
     Sign.HOURS: "Leste utenom arbeidstiden",
@@ -46,7 +47,7 @@ class ReviewForm(Form):
         rows=4,
         required=True,
         max_length=2000,
-        help_text="For eksempel: Hun tok over saken den dagen, se notatet i saken.",
+        help_text="For eksempel: Tok over saken den dagen, se notatet i saken.",
     )
 
 

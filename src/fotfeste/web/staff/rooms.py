@@ -21,6 +21,7 @@ class Room:
 ROOMS: tuple[Room, ...] = (
     Room("work", "Arbeidsliste"),
     Room("leave", "Fravær"),
+    Room("about-me", "Om meg"),
     Room("people", "Ansatte", MAY_ALSO[Duty.EMPLOY]),
     Room("roles", "Roller", MAY_ALSO[Duty.EMPLOY]),
     Room("log", "Innsynslogg", MAY_ALSO[Duty.REVIEW_LOG]),
