@@ -75,6 +75,7 @@ def test_access_that_is_changed_holds_in_the_same_session(book, ola, kari):
     given = invitation(role="leader")
     assert ola.post(f"{page}endre/", given).status_code == 302
     assert kari.get(PAGE).status_code == 200
+    assert "Innsynslogg" in text_of(kari.get("/raelingen/arbeid/")), "so is the menu"
     assert ola.post(f"{page}endre/", invitation()).status_code == 302
     assert kari.get(PAGE).status_code == 403, "what was given is given back"
 

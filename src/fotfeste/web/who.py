@@ -122,7 +122,11 @@ def sign_in_citizen(request: HttpRequest, identity: Identity) -> None:
 def sign_in_employee(request: HttpRequest, employee: Employee) -> None:
     """Let the session act as the employee, in their own municipality."""
     request.session.flush()
-    request.session["employee"] = {
+    request.session["employee"] = _in_session(employee)
+
+
+def _in_session(employee: Employee) -> dict[str, str]:
+    return {
         "municipality": employee.municipality,
         "id": str(employee.id),
         "name": employee.name,
@@ -178,6 +182,8 @@ def desk_page(
         if employee is None:
             request.session.flush()
             return _to_sign_in(request)
+        if who != _in_session(employee):  # their role has changed: so does the menu
+            request.session["employee"] = _in_session(employee)
         actor = Actor(municipality, Role(employee.role), employee.id, employee.unit)
         return view(
             request, Colleague(actor, employee, office), municipality, *args, **kwargs
