@@ -68,6 +68,7 @@ def test_the_table_is_shown_and_filtered_by_role(book):
         assert str(title) in every
     mine = ola.get(PAGE, {"rolle": "caseworker"}).content.decode()
     assert "Godkjenn vedtaket" in every and "Godkjenn vedtaket" not in mine
+    assert '?rolle=caseworker" aria-current="true">' in mine
     assert "Godkjenn vedtaket" in ola.get(PAGE, {"rolle": "x"}).content.decode()
 
 

@@ -97,7 +97,7 @@ def roles(request: HttpRequest, who: Colleague, municipality: str) -> HttpRespon
             ],
             "heads": [ROLES[role] for role in shown],
             "roles": list(ROLES.items()),
-            "chosen": chosen,
+            "role": chosen,
         },
     )  # fmt: skip
 
