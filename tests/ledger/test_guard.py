@@ -10,8 +10,10 @@ from fotfeste.ledger.fence import fenced
 
 FENCED = (
     "ledger_stream", "ledger_event", "ledger_counter", "ledger_data_key", "office_case",
-    "office_draft", "office_waiting", "office_closed", "access_person", "access_employee", "access_reading", "access_reason", "access_reason_review",
-    "letters_letter", "letters_notice", "office_representation", "office_attachment",
+    "office_draft", "office_waiting", "office_closed", "access_person",
+    "access_employee", "access_reading", "access_reason", "access_reason_review",
+    "access_authorisation", "access_leave", "access_review", "letters_letter",
+    "letters_notice", "office_representation", "office_attachment",
 )  # fmt: skip
 
 
@@ -37,6 +39,12 @@ def test_the_program_runs_as_a_role_that_owns_nothing(committed):
         "DELETE FROM letters_letter",
         "DELETE FROM access_reading",
         "UPDATE access_reading SET ground = ''",
+        "UPDATE access_authorisation SET role = 'leader'",
+        "DELETE FROM access_authorisation",
+        "UPDATE access_leave SET stand_in = employee",
+        "DELETE FROM access_leave",
+        "UPDATE access_review SET note = ''",
+        "DELETE FROM access_review",
         "DELETE FROM ledger_data_key",
         "ALTER TABLE ledger_event DISABLE TRIGGER ALL",
         "DROP POLICY fence ON ledger_event",

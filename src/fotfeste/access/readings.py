@@ -20,6 +20,12 @@ class Ground(StrEnum):
     LEADER = "leader"
     REASON = "reason"
     EMERGENCY = "emergency"
+    REVIEW = "review"
+    EXPORT = "export"
+
+
+OF_REVIEW = (Ground.REVIEW, Ground.EXPORT)
+"""Grounds of readings that a review itself leaves: it warns of no review."""
 
 
 class What(StrEnum):

@@ -10,6 +10,7 @@ from pathlib import Path
 from fotfeste.config import (
     deadline,
     demo_run,
+    first_leader,
     rulebook_check,
     rulebook_languages,
     rulebook_what_if,
@@ -41,6 +42,11 @@ def _parser() -> argparse.ArgumentParser:
     keys = commands.add_parser("keys", help="make the master keys that are missing")
     keys.add_argument("municipality", nargs="+", metavar="MUNICIPALITY")
     keys.set_defaults(command=upkeep.make_keys)
+    leader = commands.add_parser("leader", help="give the first leader access")
+    leader.add_argument("municipality", metavar="MUNICIPALITY")
+    leader.add_argument("unit", metavar="UNIT", help="the key of a unit of the pack")
+    leader.add_argument("name", metavar="NAME")
+    leader.set_defaults(command=first_leader.leader)
     worker = commands.add_parser("worker", help="follow the log: letters and so on")
     worker.set_defaults(command=upkeep.worker)
     return parser

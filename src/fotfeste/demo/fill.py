@@ -1,6 +1,6 @@
 """Fills an empty demo: keys, employees, and cases in every stage."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connections
 
@@ -33,7 +33,8 @@ def fill(office: Office) -> None:
     people = {citizen.key: citizen for citizen in citizens()}
     for municipality in served:
         office.keys.make(municipality)
-        _employ([e for e in staff if e.municipality == municipality], today)
+        until = today + timedelta(days=300)
+        _employ([e for e in staff if e.municipality == municipality], today, until)
         tell_all(municipality, people, staff, office)
         tell_further(municipality, people, staff, office)
         _assign(municipality, staff, office)
@@ -73,7 +74,9 @@ def staff_of(office: Office, today: date) -> list[MadeUpEmployee]:
     return employees(units)
 
 
-def _employ(staff: list[MadeUpEmployee], today: date) -> None:
+def _employ(
+    staff: list[MadeUpEmployee], today: date, until: date | None = None
+) -> None:
     for employee in staff:
         with fenced(employee.municipality):
             Employee.objects.get_or_create(
@@ -84,6 +87,6 @@ def _employ(staff: list[MadeUpEmployee], today: date) -> None:
                     "role": employee.role,
                     "unit": employee.unit,
                     "valid_from": today.replace(year=today.year - 1, day=1),
-                    "valid_to": None,
+                    "valid_to": until,
                 },
             )

@@ -7,6 +7,7 @@ from uuid import UUID
 import procrastinate
 from django.db import close_old_connections, transaction
 
+from fotfeste.access import employing
 from fotfeste.access.policy import SYSTEM_ID, Actor, Role
 from fotfeste.jobs.letters import MAKERS, make_letters
 from fotfeste.jobs.notices import notify
@@ -40,6 +41,10 @@ def register(app: procrastinate.App) -> None:
     nightly(
         app.task(name="count_waiting", queueing_lock="count_waiting")(_count_waiting)
     )
+    each_hour = app.periodic(cron="2 * * * *")
+    each_hour(
+        app.task(name="begin_access", queueing_lock="begin_access")(_begin_access)
+    )
     every_minute = app.periodic(cron="* * * * *")
     every_minute(
         app.task(name="take_up_stalled", queueing_lock="take_up_stalled")(
@@ -63,6 +68,16 @@ def count_waiting(timestamp: int) -> None:
     today = datetime.fromtimestamp(timestamp, OSLO).date()
     for municipality in installation.rulebook().municipalities:
         waiting.count(municipality, today)
+
+
+def begin_access(timestamp: int) -> None:
+    """Let employees' access that begins today begin, in every municipality.
+
+    Who signs in first has it at once, whether or not this has run; this is for lists.
+    """
+    today = datetime.fromtimestamp(timestamp, OSLO).date()
+    for municipality in installation.rulebook().municipalities:
+        employing.begin_due(municipality, today)
 
 
 async def take_up_stalled(app: procrastinate.App, timestamp: int = 0) -> None:
@@ -123,6 +138,11 @@ def _discard_old_drafts(timestamp: int) -> None:
 def _count_waiting(timestamp: int) -> None:
     close_old_connections()
     count_waiting(timestamp)
+
+
+def _begin_access(timestamp: int) -> None:
+    close_old_connections()
+    begin_access(timestamp)
 
 
 def _follow(municipality: str, stream: str, version: int) -> None:

@@ -56,6 +56,7 @@ class Wanted:
     viewer: the employee who looks; what is closed to them is not on it.
     unit:   None for all, in a municipality that has ended: its units are no more.
     mine:   whose cases are the viewer's: their own, and those they stand in for.
+    held_by: only the cases of this employee.
     kind:   empty for every kind.
     """
 
@@ -63,6 +64,7 @@ class Wanted:
     unit: str | None
     whose: Whose = Whose.UNIT
     mine: tuple[UUID, ...] = ()
+    held_by: UUID | None = None
     kind: str = ""
     urgent: bool = False
     order: Order = Order.DUE
@@ -105,6 +107,7 @@ def worklist(
                 "unit": wanted.unit,
                 "who": wanted.viewer,
                 "mine": list(wanted.mine),
+                "held_by": wanted.held_by,
                 "kind": wanted.kind,
                 "on": after.on if after else None,
                 "reference": after.reference if after else "",
@@ -135,6 +138,8 @@ def _asked(wanted: Wanted) -> list[str]:
             asked.append("kind = 'appeal'")
         case Whose.UNIT | Whose.MINE:
             pass
+    if wanted.held_by:
+        asked.append("assignee = %(held_by)s")
     if wanted.kind:
         asked.append("kind = %(kind)s")
     if wanted.urgent:

@@ -5,6 +5,7 @@ from datetime import date
 from fotfeste.law.calendar import Calendar, Holiday
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.national import (
+    AccessControl,
     Acts,
     ActVersion,
     AppealRoutes,
@@ -45,6 +46,7 @@ def assembled(reading: Reading, fingerprint: str) -> Rulebook:
         ways=list(reading.of(WayToHelp).values()),
         words=list(reading.of(EverydayWords).values()),
         individual_decisions=list(reading.of(IndividualDecisions).values()),
+        access_control=list(reading.of(AccessControl).values()),
         municipalities={
             folder_of(file): one for file, one in reading.of(Municipality).items()
         },

@@ -11,6 +11,7 @@ from fotfeste.law.citation import Citation
 from fotfeste.law.finding import Finding
 from fotfeste.law.periods import Period, end
 from fotfeste.rulebook.national import (
+    AccessControl,
     Act,
     ActVersion,
     AppealRoute,
@@ -102,6 +103,7 @@ class Rulebook:
     ways: list[WayToHelp]
     words: list[EverydayWords]
     individual_decisions: list[IndividualDecisions]
+    access_control: list[AccessControl]
     municipalities: dict[str, Municipality]
     packs: dict[str, list[Pack]]
     _terms: dict[str, list[TermInForce]] = field(default_factory=dict)
@@ -170,6 +172,10 @@ class Rulebook:
     def everyday_words(self, on: date) -> EverydayWords:
         """Return the words people use, and what they are about, on the date."""
         return in_force(self.words, on, "list of everyday words")
+
+    def control(self, on: date) -> AccessControl:
+        """Return the limits of employees' access and of its control on the date."""
+        return in_force(self.access_control, on, "control of access")
 
     def appeal_route(self, basis: Citation, on: date) -> AppealRoute:
         """Return how a decision on the legal basis is appealed.

@@ -7,6 +7,7 @@ from itertools import pairwise
 from fotfeste.rulebook.book import Dated
 from fotfeste.rulebook.documents import Document, Problem
 from fotfeste.rulebook.national import (
+    AccessControl,
     ActVersion,
     AppealRoutes,
     Contacts,
@@ -22,7 +23,8 @@ from fotfeste.rulebook.yaml_source import Path
 
 _Version = tuple[Document, Path, Dated]
 _DATED = (
-    ActVersion
+    AccessControl
+    | ActVersion
     | AppealRoutes
     | Contacts
     | EverydayWords

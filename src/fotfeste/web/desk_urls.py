@@ -3,8 +3,20 @@
 from django.urls import include, path
 
 from fotfeste.web.sign_in import signed_in_at_desk
+from fotfeste.web.staff import (
+    about_me,
+    finding,
+    leave,
+    log,
+    log_warnings,
+    looking,
+    my_day,
+    opening,
+    people,
+    roles,
+    work,
+)
 from fotfeste.web.staff import case as cases
-from fotfeste.web.staff import finding, looking, my_day, opening, work
 from fotfeste.web.staff import person as persons
 from fotfeste.web.staff import register as registering
 
@@ -35,6 +47,23 @@ _desk = [
         name="case-document",
     ),
     path("arbeid/sak/<uuid:stream>/<slug:key>/", cases.step, name="step"),
+    path("arbeid/fravaer/", leave.leave, name="leave"),
+    path("arbeid/fravaer/<uuid:key>/", leave.end, name="end-leave"),
+    path("arbeid/ansatte/", people.people, name="people"),
+    path("arbeid/ansatte/ny/", people.invite, name="invite"),
+    path("arbeid/ansatte/<uuid:key>/", people.employee, name="employee"),
+    path("arbeid/ansatte/<uuid:key>/endre/", people.change, name="change-employee"),
+    path("arbeid/ansatte/<uuid:key>/slutt/", people.end, name="end-employee"),
+    path("arbeid/innsynslogg/", log.log, name="log"),
+    path("arbeid/innsynslogg/fil/", log.log_file, name="log-file"),
+    path("arbeid/innsynslogg/varsler/", log_warnings.log_warnings, name="log-warnings"),
+    path(
+        "arbeid/innsynslogg/varsler/<str:key>/",
+        log_warnings.log_warning,
+        name="log-warning",
+    ),
+    path("arbeid/roller/", roles.roles, name="roles"),
+    path("arbeid/om-meg/", about_me.about_me, name="about-me"),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [path("<slug:municipality>/", include(_desk))]

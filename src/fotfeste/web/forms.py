@@ -135,6 +135,18 @@ class One(forms.TypedChoiceField):
         super().__init__(label=label, choices=choices, widget=widget, **kwargs)
 
 
+class Pick(forms.ChoiceField):
+    """One of many, from a list that opens."""
+
+    def __init__(self, label: Text, **kwargs: Any) -> None:
+        kwargs["error_messages"] = {
+            "required": _("Velg fra listen."),
+            "invalid_choice": _("Velg fra listen."),
+        }
+        widget = forms.Select(attrs={"class": "ds-input"})
+        super().__init__(label=label, widget=widget, **kwargs)
+
+
 class Several(forms.MultipleChoiceField):
     """One or more of several."""
 

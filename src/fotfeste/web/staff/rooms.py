@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fotfeste.access.duties import MAY_ALSO, Duty
 from fotfeste.access.policy import Role
 
 _LEADER = frozenset({Role.LEADER})
@@ -18,12 +19,21 @@ class Room:
     title: str
     roles: frozenset[Role] = frozenset({Role.CASEWORKER, Role.LEADER})
 
+    @property
+    def leads(self) -> bool:
+        """Test that only those who lead have it."""
+        return self.roles == _LEADER
+
 
 ROOMS: tuple[Room, ...] = (
     Room("my-day", "Min dag"),
     Room("work", "Saker"),
-    Room("find", "Finn"),
-    Room("reasons", "Grunner", _LEADER),
+    Room("leave", "Fravær"),
+    Room("about-me", "Om meg"),
+    Room("people", "Ansatte", MAY_ALSO[Duty.EMPLOY]),
+    Room("roles", "Roller", MAY_ALSO[Duty.EMPLOY]),
+    Room("log", "Innsynslogg", MAY_ALSO[Duty.REVIEW_LOG]),
+    Room("reasons", "Grunner", MAY_ALSO[Duty.REVIEW_LOG]),
 )
 """Every room, in the order of the menu."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -75,7 +76,7 @@ def work(request: HttpRequest, who: Colleague, municipality: str) -> HttpRespons
             "next": _address(asked, after) if after else "",
             "first": _address(asked) if "etter" in request.GET else "",
             "empty": _EMPTY[asked.whose],
-            "filtered": bool(asked.kind or asked.urgent),
+            "filtered": bool(asked.kind or asked.urgent or asked.held_by),
             "unit": desk.unit(who.employee.unit),
             **ways_in(who),
         },
@@ -141,6 +142,7 @@ def _asked(request: HttpRequest, who: Colleague) -> Wanted:
     kind = given.get("slag", "")
     return replace(
         wanted(who, Whose(whose) if whose in set(Whose) else Whose.UNIT),
+        held_by=_uuid(given.get("hos", "")),
         kind=kind if kind in set(Kind) else "",
         urgent=given.get("haster") == "ja",
         order=Order(order) if order in set(Order) else Order.DUE,
@@ -151,6 +153,7 @@ def _address(asked: Wanted, after: After | None = None) -> str:
     """Return the query of the list, and of the page after `after`."""
     said = {
         "vis": asked.whose.value,
+        "hos": str(asked.held_by) if asked.held_by else "",
         "slag": asked.kind,
         "haster": "ja" if asked.urgent else "",
         "rekkefolge": asked.order.value if asked.order is not Order.DUE else "",
@@ -164,6 +167,13 @@ def _after(request: HttpRequest) -> After | None:
     on, _, reference = request.GET.get("etter", "").replace("\x00", "").partition("_")
     try:
         return After(date.fromisoformat(on), reference)
+    except ValueError:
+        return None
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
     except ValueError:
         return None
 
