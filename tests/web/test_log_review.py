@@ -95,7 +95,7 @@ def test_that_a_leader_sees_the_names_is_itself_in_the_log(ola, case):
     [noted] = readings(Ground.REVIEW)
     assert noted.name == "Ola Leder"
     shown = text_of(citizen().get("/raelingen/mine-saker/hvem-har-lest/"))
-    assert Ground.REVIEW in shown
+    assert "Gjennomgang av innsynsloggen" in shown
 
 
 def test_only_the_leaders_own_unit_is_seen(book, ola, case):
@@ -189,7 +189,7 @@ def test_the_file_has_every_line_and_no_name_and_is_recorded(ola, case):
     answer = ola.get(f"{LOG}fil/")
     text = answer.content.decode("utf-8-sig")
     assert answer["Content-Type"].startswith("text/csv")
-    assert text.splitlines()[0] == "Når;Hvem;Enhet;Sak;Grunn"
+    assert text.splitlines()[0] == "Når;Hvem;Enhet;Sak;Hva;Grunn;Forklart"
     assert "Kari Saksbehandler" in text and "Nora" not in text
     assert len(readings(Ground.EXPORT)) == 1
 
