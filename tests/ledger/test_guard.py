@@ -11,7 +11,8 @@ from fotfeste.ledger.fence import fenced
 FENCED = (
     "ledger_stream", "ledger_event", "ledger_counter", "ledger_data_key", "office_case",
     "office_draft", "office_waiting", "access_person", "access_employee", "access_reading",
-    "letters_letter", "letters_notice", "office_representation", "office_attachment",
+    "letters_letter", "letters_notice", "letters_dispatch", "letters_dispatch_mark",
+    "office_representation", "office_attachment",
 )  # fmt: skip
 
 
@@ -35,6 +36,10 @@ def test_the_program_runs_as_a_role_that_owns_nothing(committed):
         "UPDATE ledger_stream SET person = gen_random_uuid()",
         "UPDATE letters_letter SET pdf = ''",
         "DELETE FROM letters_letter",
+        "DELETE FROM letters_dispatch",
+        "UPDATE letters_dispatch SET envelope = ''",
+        "UPDATE letters_dispatch_mark SET name = ''",
+        "DELETE FROM letters_dispatch_mark",
         "DELETE FROM access_reading",
         "UPDATE access_reading SET ground = ''",
         "DELETE FROM ledger_data_key",

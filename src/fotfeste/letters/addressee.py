@@ -1,6 +1,7 @@
 """To whom the letters of a case go: the party, or who acts for them."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from fotfeste.access.policy import letters_scopes
 from fotfeste.ledger import log
@@ -11,9 +12,17 @@ from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.channel import by_post
 from fotfeste.procedures.contact import stages as contact
 from fotfeste.procedures.kinds import Case, governing_pack, replay
-from fotfeste.procedures.person.events import PowerOfAttorneyGiven
+from fotfeste.procedures.person.events import (
+    ContactWished,
+    PowerOfAttorneyGiven,
+    Scope,
+)
 from fotfeste.procedures.report import stages as report
 from fotfeste.rulebook.pack import Pack
+
+Hold = Literal["", "protected", "unsafe", "no-address"]
+"""Why a letter cannot be put in the post: a protected address, one where letters are
+not safe, or none that we know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,7 @@ class Addressee:
     """The party of a case, and who gets the letters in their place.
 
     posted: whether letters go on paper.
+    hold:   why nothing can be put in the post to the party as it is; empty: it can.
     """
 
     name: str
@@ -28,18 +38,24 @@ class Addressee:
     posted: bool
     pack: Pack
     representatives: tuple[PowerOfAttorneyGiven, ...]
+    hold: Hold = ""
 
 
 def addressee(
-    history: log.History, case: Case, office: Office
+    history: log.History,
+    case: Case,
+    office: Office,
+    covering: frozenset[Scope] = frozenset(),
 ) -> tuple[Addressee, log.History]:
     """Return to whom letters go, and the case at the root: an appeal's is another's.
+
+    covering: what a representative's power must cover; that of the case's letters.
 
     Law: fvl § 12 fourth paragraph: a representative gets what the party would have got.
     A protected address is never printed.
     """
     today = office.now.astimezone(OSLO).date()
-    covering = letters_scopes(history.kind)
+    covering = covering or letters_scopes(history.kind)
     acting = tuple(
         power
         for power in history.known.powers_on(today)
@@ -55,7 +71,24 @@ def addressee(
     if isinstance(case, appeal.Case):
         posted = by_post(case.opened.received.channel)
     pack = governing_pack(root, history.municipality, office.book, today)
-    return Addressee(name, address, posted, pack, acting), origin
+    hold = _hold(root, address, history.known.contact)
+    return Addressee(name, address, posted, pack, acting, hold), origin
+
+
+def _hold(root: Case, address: str, wished: ContactWished | None) -> Hold:
+    """Return why a letter cannot be put in the post to the party, or nothing.
+
+    What they said last of how they are reached comes before the application.
+    """
+    said = None
+    if isinstance(root, application.Case):
+        said = root.opened.application.application
+    avoid = wished.avoid if wished else said.avoid if said else ()
+    if "letters" in avoid:
+        return "unsafe"
+    if said and said.protected:
+        return "protected"
+    return "" if address.strip() else "no-address"
 
 
 def _party(root: Case) -> tuple[str, str, bool]:
