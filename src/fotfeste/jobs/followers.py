@@ -8,9 +8,12 @@ import procrastinate
 from django.db import close_old_connections, transaction
 
 from fotfeste.access.policy import SYSTEM_ID, Actor, Role
+from fotfeste.jobs.dispatching import goes_by_post
 from fotfeste.jobs.letters import MAKERS, make_letters
 from fotfeste.jobs.notices import notify
+from fotfeste.jobs.reminders import remind
 from fotfeste.ledger import log
+from fotfeste.ledger.fence import fenced
 from fotfeste.letters.addressee import addressee
 from fotfeste.office import drafts, installation, waiting
 from fotfeste.office.handle import OSLO, Office, handle
@@ -40,6 +43,12 @@ def register(app: procrastinate.App) -> None:
     nightly(
         app.task(name="count_waiting", queueing_lock="count_waiting")(_count_waiting)
     )
+    each_morning = app.periodic(cron="41 5 * * *")
+    each_morning(
+        app.task(name="remind_of_unopened", queueing_lock="remind_of_unopened")(
+            _remind_of_unopened
+        )
+    )
     every_minute = app.periodic(cron="* * * * *")
     every_minute(
         app.task(name="take_up_stalled", queueing_lock="take_up_stalled")(
@@ -63,6 +72,12 @@ def count_waiting(timestamp: int) -> None:
     today = datetime.fromtimestamp(timestamp, OSLO).date()
     for municipality in installation.rulebook().municipalities:
         waiting.count(municipality, today)
+
+
+def remind_of_unopened(office: Office) -> None:
+    """Tell once more of what nobody has opened, in every municipality."""
+    for municipality in office.book.municipalities:
+        remind(municipality, office)
 
 
 async def take_up_stalled(app: procrastinate.App, timestamp: int = 0) -> None:
@@ -95,12 +110,14 @@ def make_decision_available(history: log.History, office: Office) -> None:
     """
     case = replay(history.kind, history.events)
     whom, _ = addressee(history, case, office)
+    with fenced(history.municipality):
+        posted = goes_by_post(history, whom, office)
     today = office.now.astimezone(OSLO).date()
     here = Circumstances(today, SYSTEM_ID, history.municipality, office.book)
     with transaction.atomic():
         try:
             handle(
-                remedy.MakeDecisionAvailable(on=arrival(here, posted=whom.posted)),
+                remedy.MakeDecisionAvailable(on=arrival(here, posted=posted)),
                 actor=Actor(history.municipality, Role.SYSTEM, SYSTEM_ID),
                 stream=history.stream,
                 seen=history.version,
@@ -125,7 +142,17 @@ def _count_waiting(timestamp: int) -> None:
     count_waiting(timestamp)
 
 
+def _remind_of_unopened(timestamp: int) -> None:
+    del timestamp
+    close_old_connections()
+    remind_of_unopened(_office())
+
+
 def _follow(municipality: str, stream: str, version: int) -> None:
     close_old_connections()
-    office = Office(datetime.now(UTC), installation.rulebook(), installation.keys())  # noqa: TID251 - here the clock is read
-    follow(municipality, UUID(stream), version, office)
+    follow(municipality, UUID(stream), version, _office())
+
+
+def _office() -> Office:
+    now = datetime.now(UTC)  # noqa: TID251 - here the clock is read
+    return Office(now, installation.rulebook(), installation.keys())
