@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
+from tests.ledger.place import Place
 
 from fotfeste.config.embedded_postgres import running
 from fotfeste.config.settings.base import databases
@@ -21,7 +22,6 @@ from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.web.public import waiting_times
-from tests.ledger.place import Place
 
 MUNICIPALITIES = ("raelingen", "enebakk", "eksempel", "nordre-follo", "oppegard")
 _stack = ExitStack()
