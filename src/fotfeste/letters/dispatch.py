@@ -26,7 +26,6 @@ CLAIM = timedelta(minutes=5)
 
 Mark = Literal[
     "printed", "posted", "handed", "undone", "accepted", "read", "failed", "to-paper",
-    "again",
 ]  # fmt: skip
 
 
@@ -234,6 +233,11 @@ def _read(
             values,
         )
         return [dispatch_of(row) for row in cursor.fetchall()]
+
+
+def note_place(municipality: str, key: UUID) -> str:
+    """Return where the words of a mark are sealed to stand."""
+    return f"{_place(municipality, key)}/note"
 
 
 def _place(municipality: str, key: UUID) -> str:
