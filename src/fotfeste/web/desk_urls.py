@@ -5,6 +5,7 @@ from django.urls import include, path
 from fotfeste.web.sign_in import signed_in_at_desk
 from fotfeste.web.staff import opening
 from fotfeste.web.staff import person as persons
+from fotfeste.web.staff import print_queue as printing
 from fotfeste.web.staff import register as registering
 from fotfeste.web.staff import views as staff
 
@@ -31,6 +32,15 @@ _desk = [
         name="case-document",
     ),
     path("arbeid/sak/<uuid:stream>/<slug:key>/", staff.step, name="step"),
+    path("arbeid/utskrift/", printing.queue, name="print-queue"),
+    path("arbeid/utskrift/<uuid:batch>/", printing.batch, name="print-batch"),
+    path(
+        "arbeid/utskrift/<uuid:batch>/brev.pdf",
+        printing.batch_pdf,
+        name="print-batch-pdf",
+    ),
+    path("arbeid/utskrift/<uuid:key>/angre/", printing.undo, name="print-undo"),
+    path("arbeid/utskrift/<uuid:key>/papir/", printing.to_paper, name="print-to-paper"),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [path("<slug:municipality>/", include(_desk))]

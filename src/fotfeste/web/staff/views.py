@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from fotfeste.access.people import identities, party
+from fotfeste.access.people import Party, identities, party
 from fotfeste.access.policy import NotAllowedError, NotFoundError
 from fotfeste.access.readings import note_reading
 from fotfeste.ledger.fence import fenced
@@ -30,7 +30,8 @@ from fotfeste.procedures.kinds import PROCEDURES, Command, Kind
 from fotfeste.procedures.remedy.stages import Decision
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
-from fotfeste.web.citizen.letters import LETTER_TITLES, as_file, as_pdf
+from fotfeste.web.citizen.letters import as_file, as_pdf
+from fotfeste.web.staff.letter_lines import letter_lines
 from fotfeste.web.staff.opening import OPENINGS
 from fotfeste.web.staff.step import Step
 from fotfeste.web.staff.steps import STEPS, step_by_key
@@ -93,7 +94,12 @@ def case(
     if opened.history.kind is Kind.PERSON:
         return redirect("person", municipality, stream)
     with fenced(municipality):
-        kept = archive.letters_of(municipality, [stream])
+        letters = letter_lines(
+            municipality,
+            stream,
+            Party(opened.history.person, opened.history.wrapped),
+            who.office.keys,
+        )
         known = identities(municipality, [opened.history.person], who.office.keys)
         note_reading(
             municipality,
@@ -123,7 +129,8 @@ def case(
             "side_steps": _grouped(_steps(opened, "side")),
             "waiting": _waiting(opened, who),
             "timeline": telling.timeline(opened),
-            "letters": [(letter, LETTER_TITLES[letter.kind]) for letter in kept],
+            "stream": stream,
+            "letters": letters,
         },
     )
 
