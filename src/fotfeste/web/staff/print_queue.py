@@ -89,10 +89,10 @@ def batch(
             "left": [row for row in found if row.waits],
             "printed": all(row.printed for row in found),
             "beaten": beaten,
-            "chosen": chosen if sent else {row.key for row in found},
+            "ticked": chosen if sent else {row.key for row in found},
             "form": form,
         },
-        status=409 if form.errors or beaten else 200,
+        status=409 if beaten else 200,
     )
 
 

@@ -35,6 +35,9 @@ HOLD = {
 }
 """Why a letter cannot be put in the post as it is."""
 
+TO_OTHERS = "Skriv adressen på konvolutten, eller send det slik dere pleier."
+"""What is to be done with a letter to an authority whose address we do not know."""
+
 NEVER_POSTED = frozenset({"protected", "unsafe"})
 
 
@@ -70,7 +73,10 @@ class Row:
     @property
     def hold(self) -> str:
         """Return why it cannot be put in the post, or nothing."""
-        return HOLD[self.queued.dispatch.hold]
+        one = self.queued.dispatch
+        if one.addressee == "other" and one.hold:
+            return TO_OTHERS
+        return HOLD[one.hold]
 
     @property
     def is_for_hand(self) -> bool:
