@@ -2,21 +2,27 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 import django
 from django.conf import settings
 
-if __name__ == "__main__":
-    django.setup()
-    settings.DATABASES["default"]["NAME"] = os.environ["FOTFESTE_TEST_DATABASE"]
-    from fotfeste.exchange.sending import carrier_of, send
-    from fotfeste.office import installation
-    from fotfeste.office.handle import Office
+settings.DATABASES["default"]["NAME"] = os.environ["FOTFESTE_TEST_DATABASE"]
+django.setup()
 
+from tests.ledger.place import Place  # noqa: E402
+
+from fotfeste.exchange.sending import carrier_of, send  # noqa: E402
+from fotfeste.office import installation  # noqa: E402
+
+
+def main() -> None:
     municipality, key, now = sys.argv[1:]
-    office = Office(
-        datetime.fromisoformat(now), installation.rulebook(), installation.keys()
-    )
+    place = Place(municipality, installation.rulebook())
+    office = replace(place.office, now=datetime.fromisoformat(now))
     send(municipality, UUID(key), office, carrier_of(municipality, office.now))
+
+
+main()

@@ -11,6 +11,7 @@ import pytest
 from django.db import connection, connections
 from tests.ledger.decided import decided
 from tests.ledger.place import Place
+from tests.procedures.events import SAID
 
 from fotfeste.access.erasure import erase
 from fotfeste.exchange import followers
@@ -19,11 +20,16 @@ from fotfeste.jobs import dispatching
 from fotfeste.jobs.followers import follow
 from fotfeste.jobs.reminders import remind
 from fotfeste.ledger.fence import fenced
+from fotfeste.ledger.log import uuid7
 from fotfeste.letters import archive, dispatch
 from fotfeste.letters.carrier import NotReachedError
 from fotfeste.letters.content import LetterKind
 from fotfeste.letters.dispatch import ClaimedError, State
+from fotfeste.letters.readdress import as_of_now
 from fotfeste.office import installation
+from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.person import commands as person_do
+from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.remedy import events as did
 
 
@@ -74,6 +80,19 @@ def test_where_nobody_carries_letters_nothing_is_said_to_be_sent(place, dispatch
     follow(place.key, stream, 1, place.office)
     assert [k.kind for k in place.kept(stream)] == [LetterKind.ACKNOWLEDGEMENT]
     assert dispatches(stream) == [] and jobs(place.key) == []
+
+
+@pytest.mark.parametrize("avoid", ["messages", "name", "letters", "voicemail"])
+def test_who_is_not_safe_with_a_carriers_own_notice_gets_nothing_by_it(
+    connected, dispatches, avoid
+):
+    """SvarUt tells of a letter by itself; the letter lies on the pages as before."""
+    stream, party = uuid7(), connected.party()
+    said = replace(SAID, avoid=(avoid,))
+    apply = do.SubmitApplication(application=said)
+    connected.does(apply, connected.citizen(party), stream, party)
+    ways = [one.way for one in dispatches(stream)]
+    assert ways == ([] if avoid in ("messages", "name") else ["digital"])
 
 
 def test_a_worker_that_dies_between_letter_and_dispatch_leaves_neither(
@@ -154,7 +173,7 @@ def test_a_worker_killed_after_svarut_took_it_does_not_send_it_twice(
         ],
         env=environment,
     ) as worker:  # fmt: skip
-        for _ in range(400):
+        for _ in range(2400):
             if stub.sent:
                 break
             assert worker.poll() is None, "the process ended by itself"
@@ -238,6 +257,81 @@ def test_nothing_is_sent_about_one_who_is_erased(connected, stub, dispatches, se
     assert erase(connected.key, party.id)
     sending(one.id)
     assert stub.sent == [] and dispatches(stream) == []
+
+
+def test_what_has_become_unsafe_meanwhile_is_not_carried(
+    connected, stub, dispatches, sending
+):
+    party, stream, _ = decided(connected)
+    [one] = dispatches(stream)
+    wish = person_do.WishContact(phone="", email="", avoid=("messages",), words="")
+    connected.does(wish, connected.citizen(party), party.id, party)
+    sending(one.id)
+    [held] = dispatches(stream)
+    assert (held.state, held.reason) == (State.FAILED, "Ikke trygt")
+    assert stub.sent == []
+
+
+def represented(place, party, **changes):
+    """Let somebody have the party's letters, and return the power."""
+    power = uuid7()
+    command = person_do.GivePowerOfAttorney(
+        power=power,
+        representative=place.party(1).id,
+        name="Bror Testsønn",
+        scopes=(Scope.LETTERS,),
+        valid_from=place.office.now.date(),
+        address="Veien 2\n2025 Fjerdingby",
+        ground="written",
+        **changes,
+    )
+    place.does(command, place.citizen(party), party.id, party)
+    return power
+
+
+def test_the_representative_and_the_party_each_get_their_own(
+    connected, stub, dispatches, sending
+):
+    party = connected.party()
+    represented(connected, party)
+    _, stream, _ = decided(connected)
+    both = dispatches(stream)
+    for one in both * 2:
+        sending(one.id)
+    assert {one.addressee for one in both} == {"party", "representative"}
+    assert sorted(stub.references()) == sorted(str(one.id) for one in both)
+    numbers = {one["forsendelse"]["mottaker"]["digitalId"] for one in stub.sent}
+    assert len(numbers) == 2
+
+
+def test_who_has_no_power_any_more_gets_nothing_and_the_party_gets_it_instead(
+    connected, stub, dispatches, sending
+):
+    party = connected.party()
+    power = represented(connected, party, copies=False)
+    stream = uuid7()
+    apply = do.RegisterApplication(
+        application=replace(SAID, address="Veien 1\n2025 By"),
+        channel="paper",
+        arrived_on=connected.office.now.date(),
+    )
+    connected.does(apply, connected.desk(), stream, party)
+    [one] = dispatches(stream)
+    assert one.addressee == "representative"
+    revoke = person_do.RevokePowerOfAttorney(power=power)
+    connected.does(revoke, connected.citizen(party), party.id)
+    history = connected.history(stream)
+    for _ in range(2):
+        with fenced(connected.key):
+            keys = connected.office.keys
+            envelope = one.opened(connected.key, party, keys)
+            assert as_of_now(one, envelope, history, connected.office) is None
+    assert {(d.addressee, d.state) for d in dispatches(stream)} == {
+        ("representative", State.DROPPED),
+        ("party", State.WAITING),
+    }
+    assert len(dispatches(stream)) == 2
+    assert marks(connected, one.id) == ["dropped"]
 
 
 # --- read, or not for a week -------------------------------------------------------

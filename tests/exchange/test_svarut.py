@@ -7,7 +7,7 @@ import pytest
 from tests.exchange.openapi import Api
 
 from fotfeste.demo.people import synthetic_number
-from fotfeste.exchange.svarut import FAILED, READ, SvarUt
+from fotfeste.exchange.svarut import FAILED, READ, SvarUt, require_sound_accounts
 from fotfeste.letters.carrier import (
     Consignment,
     NotReachedError,
@@ -160,3 +160,17 @@ def test_a_file_of_accounts_that_is_wrong_says_so(tmp_path):
 
 def test_who_has_no_account_has_no_carrier(stub):
     assert account_of("en-annen", stub.settings("eksempel")) is None
+
+
+def test_accounts_that_cannot_be_used_stop_the_start(stub, tmp_path):
+    file = stub.settings("eksempel")
+    require_sound_accounts("", ())
+    require_sound_accounts(file, ("eksempel",))
+    with pytest.raises(UnsoundAccountsError, match="the rulebook has not"):
+        require_sound_accounts(file, ("enebakk",))
+    (tmp_path / "maskinporten.pem").write_text("x", encoding="utf-8")
+    with pytest.raises(UnsoundAccountsError, match=r"The key in .*maskinporten"):
+        require_sound_accounts(file, ("eksempel",))
+    (tmp_path / "svarut.pem").write_text("x", encoding="utf-8")
+    with pytest.raises(UnsoundAccountsError, match=r"The certificate in .*svarut"):
+        require_sound_accounts(file, ("eksempel",))

@@ -22,6 +22,7 @@ from fotfeste.letters.content import LetterKind
 from fotfeste.letters.dispatch import State
 from fotfeste.office.handle import OSLO, handle
 from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.person import commands as do_person
 from fotfeste.web.staff.queue_rows import TO_OTHERS, Row
 from fotfeste.web.who import office_now
 
@@ -192,6 +193,23 @@ def test_a_letter_to_another_asks_for_an_address_and_nothing_more(client):
     assert row.hold == TO_OTHERS and not row.is_for_hand
 
 
+def test_what_has_become_unsafe_since_the_letter_was_made_is_not_printed(client):
+    stream = on_paper()
+    page = batched(client, stream)
+    assert one_of(stream).hold == ""
+    party, office = people.party("eksempel", one_of(stream).person), office_now()
+    wish = do_person.WishContact(phone="", email="", avoid=("letters",), words="")
+    handle(
+        wish, actor=Actor("eksempel", Role.CITIZEN, party.id), stream=party.id, seen=0,
+        office=office, party=party,
+    )  # fmt: skip
+    reader = PdfReader(io.BytesIO(client.get(f"{page}brev.pdf").content))
+    assert "Gjemmeveien" not in reader.pages[0].extract_text()
+    assert one_of(stream).hold == "unsafe"
+    assert "skal ikke i posten" in text_of(client.post(page, form(stream)))
+    assert one_of(stream).state is State.WAITING
+
+
 def test_what_is_not_printed_is_not_in_the_post(client):
     stream = on_paper()
     page = batched(client, stream)
@@ -314,7 +332,7 @@ def test_what_failed_digitally_is_sent_on_paper_when_somebody_says_so(client):
             [key],
         )
     text = text_of(client.get(QUEUE))
-    assert "Brevet kunne ikke leveres digitalt" in text
+    assert "det kunne ikke leveres digitalt" in text
     assert client.get(f"{QUEUE}{key}/papir/").status_code == 405
     for _ in range(2):
         assert client.post(f"{QUEUE}{key}/papir/").url == QUEUE

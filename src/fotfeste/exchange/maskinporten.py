@@ -60,11 +60,12 @@ def _signed(account: Account, now: datetime) -> str:
         "jti": str(uuid4()),
     }
     said = f"{_part(head)}.{_part(claims)}"
-    signature = _key(account).sign(said.encode(), PKCS1v15(), SHA256())
+    signature = key_of(account).sign(said.encode(), PKCS1v15(), SHA256())
     return f"{said}.{_base64(signature)}"
 
 
-def _key(account: Account) -> RSAPrivateKey:
+def key_of(account: Account) -> RSAPrivateKey:
+    """Return the key that the municipality signs with, or say what is wrong."""
     try:
         key = load_pem_private_key(account.key.read_bytes(), password=None)
     except (OSError, ValueError, TypeError) as error:

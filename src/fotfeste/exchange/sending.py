@@ -11,7 +11,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.translation import gettext, override
 
-from fotfeste.access.people import Party, identities, party
+from fotfeste.access.people import Party, identities
 from fotfeste.access.policy import SYSTEM_ID, Actor, Role
 from fotfeste.exchange.svarut import SvarUt
 from fotfeste.ledger import log
@@ -28,6 +28,7 @@ from fotfeste.letters.carrier import (
 )
 from fotfeste.letters.content import OF_DECISION
 from fotfeste.letters.dispatch import Dispatch, Mark, State
+from fotfeste.letters.readdress import as_of_now
 from fotfeste.office.handle import Office, handle
 from fotfeste.procedures.refusal import Refused
 from fotfeste.procedures.remedy import commands as remedy
@@ -58,6 +59,8 @@ def send(municipality: str, key: UUID, office: Office, carrier: Carrier | None) 
         if carrier is None:
             raise NotReachedError("Nobody carries letters for the municipality now")
         ready = _consignment(municipality, claimed, office)
+        if ready is None:
+            return
         before = claimed.tries > 1
         outside = (carrier.find(ready.reference) if before else None) or carrier.send(
             ready
@@ -149,16 +152,23 @@ def _settle(
             dispatch.mark(municipality, one.id, mark, office.now, digest=digest)
 
 
-def _consignment(municipality: str, one: Dispatch, office: Office) -> Consignment:
-    """Return the letter, ready to be carried.
+def _consignment(
+    municipality: str, one: Dispatch, office: Office
+) -> Consignment | None:
+    """Return the letter, ready to be carried; None: it is to nobody any more.
 
-    Raises: RefusedOutsideError - there is no number to send to, or nobody any more.
+    Raises: RefusedOutsideError - it cannot be carried to them; the desk must see to it.
     """
-    whose = party(municipality, one.person)
-    if whose is None:
+    history = log.read(municipality, one.stream, office.keys)
+    if history is None:
         raise RefusedOutsideError("Slettet")
-    envelope = one.opened(municipality, whose, office.keys)
+    whose = Party(history.person, history.wrapped)
     with fenced(municipality):
+        envelope = as_of_now(
+            one, one.opened(municipality, whose, office.keys), history, office
+        )
+        if envelope is None:
+            return None
         people = identities(municipality, _people(whose, envelope.person), office.keys)
         [kept] = [
             letter
@@ -167,6 +177,8 @@ def _consignment(municipality: str, one: Dispatch, office: Office) -> Consignmen
         ]
         letter = archive.letter_text(municipality, kept, whose, office.keys)
         pdf = archive.letter_pdf(municipality, kept, whose, office.keys)
+    if not envelope.is_safe_to_carry:
+        raise RefusedOutsideError("Ikke trygt")
     known = people.get(envelope.person) if envelope.person else None
     if known is None or not known.number:
         raise RefusedOutsideError("Uten fødselsnummer")

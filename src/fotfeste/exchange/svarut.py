@@ -5,6 +5,7 @@ question yet.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization.pkcs7 import (
@@ -20,7 +22,7 @@ from cryptography.hazmat.primitives.serialization.pkcs7 import (
     PKCS7Options,
 )
 
-from fotfeste.exchange.maskinporten import token
+from fotfeste.exchange.maskinporten import key_of, token
 from fotfeste.exchange.wire import Answer, ask, multipart
 from fotfeste.letters.carrier import (
     Account,
@@ -30,6 +32,7 @@ from fotfeste.letters.carrier import (
     RefusedOutsideError,
     Status,
     UnsoundAccountsError,
+    accounts,
 )
 
 OURSELVES = "Fotfeste"
@@ -134,15 +137,10 @@ class SvarUt:
 
     def _sealed(self, pdf: bytes) -> bytes:
         """Return the PDF as CMS enveloped data that SvarUt alone opens (RFC 5652)."""
-        file = self.account.certificate
-        try:
-            certificate = x509.load_pem_x509_certificate(file.read_bytes())
-        except (OSError, ValueError) as error:
-            raise UnsoundAccountsError(f"The certificate in {file}: {error}") from error
         return (
             PKCS7EnvelopeBuilder()
             .set_data(pdf)
-            .add_recipient(certificate)
+            .add_recipient(certificate_of(self.account))
             .set_content_encryption_algorithm(AES256)
             .encrypt(Encoding.DER, [PKCS7Options.Binary])
         )
@@ -164,6 +162,32 @@ class SvarUt:
         if 400 <= answer.status < 500 and answer.status not in TRY_AGAIN:
             raise RefusedOutsideError(reason)
         raise NotReachedError(reason)
+
+
+def certificate_of(account: Account) -> x509.Certificate:
+    """Return what documents are sealed to, or say what is wrong with it."""
+    file = account.certificate
+    try:
+        found = x509.load_pem_x509_certificate(file.read_bytes())
+    except (OSError, ValueError) as error:
+        raise UnsoundAccountsError(f"The certificate in {file}: {error}") from error
+    if not isinstance(found.public_key(), RSAPublicKey):
+        raise UnsoundAccountsError(f"The certificate in {file} is not of kind RSA")
+    return found
+
+
+def require_sound_accounts(file: str, municipalities: Collection[str]) -> None:
+    """Refuse accounts that no letter could be sent with, before there is a letter.
+
+    Raises: UnsoundAccountsError - says what is wrong, and where.
+    """
+    for municipality, account in accounts(file).items() if file else ():
+        if municipality not in municipalities:
+            raise UnsoundAccountsError(
+                f"FOTFESTE_SVARUT names «{municipality}», which the rulebook has not"
+            )
+        certificate_of(account)
+        key_of(account)
 
 
 def _progress(word: str) -> Progress:

@@ -10,7 +10,7 @@ from fotfeste.letters import dispatch
 from fotfeste.letters.addressee import Addressee
 from fotfeste.letters.carrier import account_of
 from fotfeste.letters.content import Letter, LetterKind
-from fotfeste.letters.envelope import envelopes
+from fotfeste.letters.envelope import TOLD_BY_CARRIER, envelopes
 from fotfeste.letters.occasions import OUTSIDE
 from fotfeste.office.handle import Office
 
@@ -54,9 +54,15 @@ def goes_by_post(history: log.History, to: Addressee, office: Office) -> bool:
 
 
 def _reachable(history: log.History, to: Addressee, office: Office) -> frozenset[UUID]:
-    """Return whom of the addressees a carrier can reach: none where there is none."""
+    """Return whom of the addressees a carrier can reach: none where there is none.
+
+    A carrier sends a notice of its own, with the municipality's name: never to one for
+    whom messages, or the name, are not safe.
+    """
     if account_of(history.municipality, settings.FOTFESTE_SVARUT) is None:
         return frozenset()
-    people = [history.person, *(power.representative for power in to.representatives)]
+    people = [power.representative for power in to.representatives]
+    if not to.avoid & TOLD_BY_CARRIER:
+        people.append(history.person)
     known = identities(history.municipality, people, office.keys)
     return frozenset(key for key, identity in known.items() if identity.number)

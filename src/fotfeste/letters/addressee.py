@@ -13,6 +13,7 @@ from fotfeste.procedures.channel import by_post
 from fotfeste.procedures.contact import stages as contact
 from fotfeste.procedures.kinds import Case, governing_pack, replay
 from fotfeste.procedures.person.events import (
+    Avoid,
     ContactWished,
     PowerOfAttorneyGiven,
     Scope,
@@ -31,6 +32,7 @@ class Addressee:
 
     posted: whether letters go on paper.
     hold:   why nothing can be put in the post to the party as it is; empty: it can.
+    avoid:  what is not safe when the party is reached.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Addressee:
     pack: Pack
     representatives: tuple[PowerOfAttorneyGiven, ...]
     hold: Hold = ""
+    avoid: frozenset[Avoid] = frozenset()
 
 
 def addressee(
@@ -71,22 +74,28 @@ def addressee(
     if isinstance(case, appeal.Case):
         posted = by_post(case.opened.received.channel)
     pack = governing_pack(root, history.municipality, office.book, today)
-    hold = _hold(root, address, history.known.contact)
-    return Addressee(name, address, posted, pack, acting, hold), origin
+    avoid = _avoid(root, history.known.contact)
+    hold = _hold(root, address, avoid)
+    return Addressee(name, address, posted, pack, acting, hold, avoid), origin
 
 
-def _hold(root: Case, address: str, wished: ContactWished | None) -> Hold:
-    """Return why a letter cannot be put in the post to the party, or nothing.
-
-    What they said last of how they are reached comes before the application.
-    """
-    said = None
+def _avoid(root: Case, wished: ContactWished | None) -> frozenset[Avoid]:
+    """Return what is not safe: what they said last, or else when they applied."""
+    if wished:
+        return frozenset(wished.avoid)
     if isinstance(root, application.Case):
-        said = root.opened.application.application
-    avoid = wished.avoid if wished else said.avoid if said else ()
+        return frozenset(root.opened.application.application.avoid)
+    return frozenset()
+
+
+def _hold(root: Case, address: str, avoid: frozenset[Avoid]) -> Hold:
+    """Return why a letter cannot be put in the post to the party, or nothing."""
     if "letters" in avoid:
         return "unsafe"
-    if said and said.protected:
+    if (
+        isinstance(root, application.Case)
+        and root.opened.application.application.protected
+    ):
         return "protected"
     return "" if address.strip() else "no-address"
 

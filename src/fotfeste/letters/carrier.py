@@ -95,11 +95,15 @@ def account_of(municipality: str, file: str) -> Account | None:
     file: the setting FOTFESTE_SVARUT; empty where nobody carries anybody's.
     Raises: UnsoundAccountsError - the file is not there, or says what we do not know.
     """
-    return _accounts(file).get(municipality) if file else None
+    return accounts(file).get(municipality) if file else None
 
 
 @lru_cache(maxsize=4)
-def _accounts(file: str) -> dict[str, Account]:
+def accounts(file: str) -> dict[str, Account]:
+    """Return the accounts in the file, by municipality.
+
+    Raises: UnsoundAccountsError - the file is not there, or says what we do not know.
+    """
     try:
         read = tomllib.loads(Path(file).read_text(encoding="utf-8"))
         return msgspec.convert(read, dict[str, Account], dec_hook=_decoded)

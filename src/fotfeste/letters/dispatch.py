@@ -26,13 +26,15 @@ CLAIM = timedelta(minutes=5)
 
 Mark = Literal[
     "printed", "posted", "handed", "undone", "accepted", "read", "failed", "to-paper",
+    "dropped",
 ]  # fmt: skip
 
 
 class State(StrEnum):
     """Where a dispatch stands.
 
-    HANDED: given in another safe way than by post.
+    HANDED:  given in another safe way than by post.
+    DROPPED: the power that a representative was to have it by is over.
     """
 
     WAITING = "waiting"
@@ -41,6 +43,7 @@ class State(StrEnum):
     POSTED = "posted"
     HANDED = "handed"
     FAILED = "failed"
+    DROPPED = "dropped"
 
 
 RECEIVED = frozenset({State.READ, State.POSTED, State.HANDED})

@@ -9,12 +9,15 @@ from fotfeste.letters.addressee import Addressee, Hold
 from fotfeste.letters.compose.occasion import lines
 from fotfeste.letters.content import LetterKind
 from fotfeste.letters.occasions import OUTSIDE
-from fotfeste.procedures.person.events import PowerOfAttorneyGiven, Scope
+from fotfeste.procedures.person.events import Avoid, PowerOfAttorneyGiven, Scope
 
 Way = Literal["digital", "post"]
 Who = Literal["party", "representative", "other"]
 Why = Literal["digital", "paper", "reminder", "representative", "other", "failed"]
 """Why the letter goes the way it goes; «failed»: it did not get through digitally."""
+
+TOLD_BY_CARRIER: frozenset[Avoid] = frozenset({"messages", "name"})
+"""What a carrier's own notice is: who is not safe with it gets nothing by it."""
 
 DOCUMENTS_ONLY = frozenset({Scope.DOCUMENTS})
 """What a power must cover to get the documents of a case sent."""
@@ -25,6 +28,7 @@ class Envelope(Struct, frozen=True, kw_only=True):
 
     person: whom the municipality knows them as; None for others than people.
     power:  the power of attorney that a representative gets it by.
+    avoid:  what is not safe when the party is reached.
     """
 
     who: Who
@@ -35,6 +39,12 @@ class Envelope(Struct, frozen=True, kw_only=True):
     hold: Hold = ""
     person: UUID | None = None
     power: UUID | None = None
+    avoid: tuple[Avoid, ...] = ()
+
+    @property
+    def is_safe_to_carry(self) -> bool:
+        """Tell whether the notice that a carrier sends of its own is safe for them."""
+        return not TOLD_BY_CARRIER & set(self.avoid)
 
 
 def scopes_for(kind: LetterKind) -> frozenset[Scope]:

@@ -15,6 +15,7 @@ from django.db import connection
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Party
 from fotfeste.letters import dispatch
+from fotfeste.letters.addressee import Hold
 from fotfeste.letters.dispatch import COLUMNS, Dispatch, State, dispatch_of
 
 MOST = 50
@@ -109,6 +110,16 @@ def take(municipality: str, keys: Sequence[UUID], batch: UUID) -> int:
             [batch, municipality, list(keys)],
         )
         return int(cursor.rowcount)
+
+
+def hold_back(municipality: str, key: UUID, hold: Hold) -> None:
+    """Note whether a letter can be put in the post, as of now. Call inside a fence."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE letters_dispatch SET hold = %s"
+            " WHERE municipality = %s AND id = %s AND hold <> %s",
+            [hold, municipality, key, hold],
+        )
 
 
 def note_printed(

@@ -15,7 +15,9 @@ CREATE TABLE letters_dispatch (
     why text NOT NULL,
     hold text NOT NULL,
     state text NOT NULL
-        CHECK (state IN ('waiting', 'sent', 'read', 'posted', 'handed', 'failed')),
+        CHECK (state IN (
+            'waiting', 'sent', 'read', 'posted', 'handed', 'failed', 'dropped'
+        )),
     envelope bytea NOT NULL,
     made_at timestamptz NOT NULL,
     claimed_until timestamptz,
@@ -60,6 +62,7 @@ ALTER TABLE letters_dispatch_mark ENABLE ROW LEVEL SECURITY;
 CREATE POLICY fence ON letters_dispatch USING (municipality = fotfeste_municipality());
 CREATE POLICY fence ON letters_dispatch_mark
     USING (municipality = fotfeste_municipality());
-GRANT SELECT, INSERT, UPDATE (way, why, state, claimed_until, tries, outside_id, reason, batch)
+GRANT SELECT, INSERT,
+    UPDATE (way, why, hold, state, claimed_until, tries, outside_id, reason, batch)
     ON letters_dispatch TO fotfeste_runtime;
 GRANT SELECT, INSERT ON letters_dispatch_mark TO fotfeste_runtime;

@@ -18,10 +18,12 @@ from fotfeste.web.lazy import Text
 OUTSIDE_SAID = {
     "AVVIST": "SvarUt tok ikke imot brevet",
     "FEILET_UNDER_MOTTAK": "SvarUt klarte ikke å ta imot brevet",
-    "IKKE_LEVERT": "Brevet kunne ikke leveres digitalt",
-    "SLETTET": "Brevet er slettet hos SvarUt",
+    "IKKE_LEVERT": "det kunne ikke leveres digitalt",
+    "SLETTET": "det er slettet hos SvarUt",
+    "Ikke trygt": "personen har sagt at slike varsler ikke er trygge",
+    "Uten fødselsnummer": "vi har ikke fødselsnummeret til mottakeren",
 }
-"""What SvarUt's own words for what went wrong mean."""
+"""What SvarUt's own words for what went wrong mean, and ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def how(one: Dispatch, marks: list[Marked]) -> str:
             return f"kom ikke fram digitalt: {reason(one)}"
         case State.POSTED:
             return _on("lagt i posten", done)
+        case State.DROPPED:
+            return "ikke sendt: fullmakten gjelder ikke lenger"
         case State.HANDED:
             return _on("gitt for hånd", done)
 

@@ -38,7 +38,7 @@ def sound(form: DoneForm, found: list[Row], chosen: set[UUID], who: Colleague) -
     if on > who.today:
         form.add_error("on", "Dagen har ikke vært ennå.")
     for row in picked:
-        name = row.envelope.name
+        name = row.name
         if on < row.queued.dispatch.made_at.astimezone(OSLO).date():
             form.add_error("on", f"Brevet til {name} var ikke laget den dagen.")
         if how == "posted" and row.is_for_hand:
@@ -63,5 +63,5 @@ def marked(
                 who.employee,
                 who.office.now,
             ):
-                beaten.append(f"{row.envelope.name} ({row.how})")
+                beaten.append(f"{row.name} ({row.how})")
     return beaten

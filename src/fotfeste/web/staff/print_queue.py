@@ -19,6 +19,7 @@ from fotfeste.ledger.log import uuid7
 from fotfeste.letters import archive, dispatch, print_queue
 from fotfeste.letters.print_queue import MOST, Queued
 from fotfeste.letters.printing import Printed, together
+from fotfeste.letters.readdress import as_of_now
 from fotfeste.letters.wording import day
 from fotfeste.office.handle import OSLO
 from fotfeste.office.open_case import open_case
@@ -103,16 +104,22 @@ def batch_pdf(
 ) -> HttpResponse:
     """Hand over the batch as one PDF, a page for the window before each letter."""
     del request
-    found = [row for row in _batch(who, municipality, batch) if row.waits]
-    if not found:
-        raise NotFoundError
     sender = who.office.book.current_identity(municipality, who.today).name
     with fenced(municipality):
-        body = together(
-            [_printed(row, who) for row in found],
-            title=f"Brev til utskrift {day(who.today)}",
-            sender=sender,
-        )
+        made = [
+            (row, part)
+            for row in _batch(who, municipality, batch)
+            if row.waits and (part := _printed(row, who))
+        ]
+    if not made:
+        return redirect("print-batch", municipality, batch)
+    body = together(
+        [part for _, part in made],
+        title=f"Brev til utskrift {day(who.today)}",
+        sender=sender,
+    )
+    found = [row for row, _ in made]
+    with fenced(municipality):
         for stream, person in {
             (r.queued.dispatch.stream, r.queued.dispatch.person) for r in found
         }:
@@ -173,10 +180,17 @@ def to_paper(
     return redirect("print-queue", municipality)
 
 
-def _printed(row: Row, who: Colleague) -> Printed:
-    """Return a letter as it is printed, for one who may see its case. In a fence."""
+def _printed(row: Row, who: Colleague) -> Printed | None:
+    """Return a letter as it is printed now, for one who may see its case. In a fence.
+
+    None: it is to nobody any more.
+    """
     one, where = row.queued.dispatch, who.actor.municipality
-    open_case(who.actor, one.stream, who.office)
+    opened = open_case(who.actor, one.stream, who.office)
+    envelope = as_of_now(one, row.envelope, opened.history, who.office)
+    if envelope is None:
+        return None
+    print_queue.hold_back(where, one.id, envelope.hold)
     [kept] = [
         letter
         for letter in archive.letters_of(where, [one.stream])
@@ -184,7 +198,7 @@ def _printed(row: Row, who: Colleague) -> Printed:
     ]
     party, keys = row.queued.party, who.office.keys
     return Printed(
-        row.envelope,
+        envelope,
         archive.letter_text(where, kept, party, keys),
         archive.letter_bundle(where, kept, party, keys),
     )

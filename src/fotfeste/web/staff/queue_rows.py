@@ -61,6 +61,11 @@ class Row:
         return self.queued.dispatch.id
 
     @property
+    def name(self) -> str:
+        """Return who it is to; somebody may have written without a name."""
+        return self.envelope.name or "Uten navn"
+
+    @property
     def title(self) -> Text:
         """Return what the letter is called."""
         return LETTER_TITLES[self.queued.dispatch.kind]
