@@ -78,8 +78,8 @@ EXPECTED = {
     },
     "remedy": {
         "MakeDecisionAvailable": "system",
-        "GiveReminder": "decide",
-        "OpenDecision": "own letters",
+        "GiveReminder": "decide + system",
+        "OpenDecision": "own letters + system",
         "AskForGrounds": "own appeal + decide",
         "GiveGrounds": "decide",
         "AppealDecision": "own appeal",

@@ -14,6 +14,7 @@ FENCED = (
     "access_employee", "access_reading", "access_reason", "access_reason_review",
     "access_authorisation", "access_leave", "access_review", "letters_letter",
     "letters_notice", "office_representation", "office_attachment",
+    "letters_dispatch", "letters_dispatch_mark",
 )  # fmt: skip
 
 
@@ -37,6 +38,10 @@ def test_the_program_runs_as_a_role_that_owns_nothing(committed):
         "UPDATE ledger_stream SET person = gen_random_uuid()",
         "UPDATE letters_letter SET pdf = ''",
         "DELETE FROM letters_letter",
+        "DELETE FROM letters_dispatch",
+        "UPDATE letters_dispatch SET envelope = ''",
+        "UPDATE letters_dispatch_mark SET name = ''",
+        "DELETE FROM letters_dispatch_mark",
         "DELETE FROM access_reading",
         "UPDATE access_reading SET ground = ''",
         "UPDATE access_authorisation SET role = 'leader'",

@@ -22,6 +22,7 @@ class Ground(StrEnum):
     EMERGENCY = "emergency"
     REVIEW = "review"
     EXPORT = "export"
+    DISPATCH = "dispatch"
 
 
 OF_REVIEW = (Ground.REVIEW, Ground.EXPORT)

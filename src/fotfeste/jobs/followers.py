@@ -9,9 +9,12 @@ from django.db import close_old_connections, transaction
 
 from fotfeste.access import employing
 from fotfeste.access.policy import SYSTEM_ID, Actor, Role
+from fotfeste.jobs.dispatching import goes_by_post
 from fotfeste.jobs.letters import MAKERS, make_letters
 from fotfeste.jobs.notices import notify
+from fotfeste.jobs.reminders import remind
 from fotfeste.ledger import log
+from fotfeste.ledger.fence import fenced
 from fotfeste.letters.addressee import addressee
 from fotfeste.office import drafts, installation, waiting
 from fotfeste.office.handle import OSLO, Office, handle
@@ -44,6 +47,12 @@ def register(app: procrastinate.App) -> None:
     each_hour = app.periodic(cron="2 * * * *")
     each_hour(
         app.task(name="begin_access", queueing_lock="begin_access")(_begin_access)
+    )
+    each_morning = app.periodic(cron="41 5 * * *")
+    each_morning(
+        app.task(name="remind_of_unopened", queueing_lock="remind_of_unopened")(
+            _remind_of_unopened
+        )
     )
     every_minute = app.periodic(cron="* * * * *")
     every_minute(
@@ -80,6 +89,12 @@ def begin_access(timestamp: int) -> None:
         employing.begin_due(municipality, today)
 
 
+def remind_of_unopened(office: Office) -> None:
+    """Tell once more of what nobody has opened, in every municipality."""
+    for municipality in office.book.municipalities:
+        remind(municipality, office)
+
+
 async def take_up_stalled(app: procrastinate.App, timestamp: int = 0) -> None:
     """Take up again what a worker was doing when it died.
 
@@ -110,12 +125,14 @@ def make_decision_available(history: log.History, office: Office) -> None:
     """
     case = replay(history.kind, history.events)
     whom, _ = addressee(history, case, office)
+    with fenced(history.municipality):
+        posted = goes_by_post(history, whom, office)
     today = office.now.astimezone(OSLO).date()
     here = Circumstances(today, SYSTEM_ID, history.municipality, office.book)
     with transaction.atomic():
         try:
             handle(
-                remedy.MakeDecisionAvailable(on=arrival(here, posted=whom.posted)),
+                remedy.MakeDecisionAvailable(on=arrival(here, posted=posted)),
                 actor=Actor(history.municipality, Role.SYSTEM, SYSTEM_ID),
                 stream=history.stream,
                 seen=history.version,
@@ -145,7 +162,17 @@ def _begin_access(timestamp: int) -> None:
     begin_access(timestamp)
 
 
+def _remind_of_unopened(timestamp: int) -> None:
+    del timestamp
+    close_old_connections()
+    remind_of_unopened(_office())
+
+
 def _follow(municipality: str, stream: str, version: int) -> None:
     close_old_connections()
-    office = Office(datetime.now(UTC), installation.rulebook(), installation.keys())  # noqa: TID251 - here the clock is read
-    follow(municipality, UUID(stream), version, office)
+    follow(municipality, UUID(stream), version, _office())
+
+
+def _office() -> Office:
+    now = datetime.now(UTC)  # noqa: TID251 - here the clock is read
+    return Office(now, installation.rulebook(), installation.keys())

@@ -18,6 +18,7 @@ from fotfeste.web.staff import (
 )
 from fotfeste.web.staff import case as cases
 from fotfeste.web.staff import person as persons
+from fotfeste.web.staff import print_queue as printing
 from fotfeste.web.staff import register as registering
 
 _desk = [
@@ -64,6 +65,15 @@ _desk = [
     ),
     path("arbeid/roller/", roles.roles, name="roles"),
     path("arbeid/om-meg/", about_me.about_me, name="about-me"),
+    path("arbeid/utskrift/", printing.queue, name="print-queue"),
+    path("arbeid/utskrift/<uuid:batch>/", printing.batch, name="print-batch"),
+    path(
+        "arbeid/utskrift/<uuid:batch>/brev.pdf",
+        printing.batch_pdf,
+        name="print-batch-pdf",
+    ),
+    path("arbeid/utskrift/<uuid:key>/angre/", printing.undo, name="print-undo"),
+    path("arbeid/utskrift/<uuid:key>/papir/", printing.to_paper, name="print-to-paper"),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [path("<slug:municipality>/", include(_desk))]

@@ -18,6 +18,7 @@ GROUNDS: dict[str, Text] = {
     Ground.LEADER: _("Leder enheten som har hatt saken din"),
     Ground.REASON: _("Har ikke del i saken din, og måtte si hvorfor"),
     Ground.EMERGENCY: _("Sa at det var fare for liv eller helse"),
+    Ground.DISPATCH: _("Skulle sende deg et brev"),
     Ground.REVIEW: _("Kontrollerte hvem som har lest"),
     Ground.EXPORT: _("Kontrollerte hvem som har lest, i en fil"),
 }

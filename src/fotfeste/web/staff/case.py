@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from fotfeste.access.people import identities, party
+from fotfeste.access.people import Party, identities, party
 from fotfeste.access.policy import NotAllowedError, NotFoundError
 from fotfeste.access.readings import What
 from fotfeste.ledger.fence import fenced
@@ -22,8 +22,9 @@ from fotfeste.procedures.kinds import PROCEDURES, Kind
 from fotfeste.procedures.remedy.stages import Decision
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
-from fotfeste.web.citizen.letters import LETTER_TITLES, as_file, as_pdf
+from fotfeste.web.citizen.letters import as_file, as_pdf
 from fotfeste.web.staff import door
+from fotfeste.web.staff.letter_lines import letter_lines
 from fotfeste.web.staff.next_step import leads_on
 from fotfeste.web.staff.out_of_reach import impossible
 from fotfeste.web.staff.step import Step
@@ -42,7 +43,12 @@ def case(
     if opened.history.kind is Kind.PERSON:
         return redirect("person", municipality, stream)
     with fenced(municipality):
-        kept = archive.letters_of(municipality, [stream])
+        letters = letter_lines(
+            municipality,
+            stream,
+            Party(opened.history.person, opened.history.wrapped),
+            who.office.keys,
+        )
         known = identities(municipality, [opened.history.person], who.office.keys)
     today = who.today
     topic = request.GET.get("om", "")
@@ -77,7 +83,8 @@ def case(
             "left_out": "alt" not in request.GET and len(timeline) > LINES,
             "handling": getattr(opened.case.file, "handling", UNASSIGNED),
             "mine": _mine(opened, who),
-            "letters": [(letter, LETTER_TITLES[letter.kind]) for letter in kept],
+            "stream": stream,
+            "letters": letters,
         },
     )
 

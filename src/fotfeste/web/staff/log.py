@@ -34,6 +34,7 @@ GROUNDS: dict[str, str] = {
     Ground.LEADER: "Leder enheten som hadde saken",
     Ground.REASON: "Hadde ikke del i saken, og sa hvorfor",
     Ground.EMERGENCY: "Nød",
+    Ground.DISPATCH: "Skrev ut et brev som skal sendes",
     Ground.REVIEW: "Gjennomgang av innsynsloggen",
     Ground.EXPORT: "Tok ut innsynsloggen",
 }

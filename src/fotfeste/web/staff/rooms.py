@@ -28,6 +28,7 @@ class Room:
 ROOMS: tuple[Room, ...] = (
     Room("my-day", "Min dag"),
     Room("work", "Saker"),
+    Room("print-queue", "Utskrift"),
     Room("leave", "Fravær"),
     Room("about-me", "Om meg"),
     Room("people", "Ansatte", MAY_ALSO[Duty.EMPLOY]),
