@@ -10,7 +10,7 @@ from fotfeste.ledger.fence import fenced
 
 FENCED = (
     "ledger_stream", "ledger_event", "ledger_counter", "ledger_data_key", "office_case",
-    "office_draft", "office_waiting", "access_person", "access_employee", "access_reading",
+    "office_draft", "office_waiting", "office_edition", "access_person", "access_employee", "access_reading",
     "letters_letter", "letters_notice", "office_representation", "office_attachment",
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from fotfeste.jobs.letters import MAKERS, make_letters
 from fotfeste.jobs.notices import notify
 from fotfeste.ledger import log
 from fotfeste.letters.addressee import addressee
-from fotfeste.office import drafts, installation, waiting
+from fotfeste.office import drafts, installation, new_units, waiting
 from fotfeste.office.handle import OSLO, Office, handle
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.kinds import replay
@@ -40,6 +40,10 @@ def register(app: procrastinate.App) -> None:
     nightly(
         app.task(name="count_waiting", queueing_lock="count_waiting")(_count_waiting)
     )
+    after_midnight = app.periodic(cron="2 * * * *")
+    after_midnight(
+        app.task(name="follow_units", queueing_lock="follow_units")(_follow_units)
+    )
     every_minute = app.periodic(cron="* * * * *")
     every_minute(
         app.task(name="take_up_stalled", queueing_lock="take_up_stalled")(
@@ -63,6 +67,14 @@ def count_waiting(timestamp: int) -> None:
     today = datetime.fromtimestamp(timestamp, OSLO).date()
     for municipality in installation.rulebook().municipalities:
         waiting.count(municipality, today)
+
+
+def follow_units(timestamp: int) -> None:
+    """Give open cases to the units of a pack that has just begun to hold."""
+    today = datetime.fromtimestamp(timestamp, OSLO).date()
+    book = installation.rulebook()
+    for municipality in book.municipalities:
+        new_units.follow(municipality, book, today)
 
 
 async def take_up_stalled(app: procrastinate.App, timestamp: int = 0) -> None:
@@ -123,6 +135,11 @@ def _discard_old_drafts(timestamp: int) -> None:
 def _count_waiting(timestamp: int) -> None:
     close_old_connections()
     count_waiting(timestamp)
+
+
+def _follow_units(timestamp: int) -> None:
+    close_old_connections()
+    follow_units(timestamp)
 
 
 def _follow(municipality: str, stream: str, version: int) -> None:
