@@ -8,7 +8,7 @@ import yaml
 from fotfeste.rulebook.documents import has_ids
 from fotfeste.rulebook.yaml_source import SourceFaultError, parse
 
-_WIDTH, _SHORT = 92, 60
+_WIDTH, _LONG, _SHORT = 92, 76, 60
 
 
 class Nothing:
@@ -116,7 +116,7 @@ class _Writer(yaml.SafeDumper):
 
 
 def _text(writer: yaml.SafeDumper, text: str) -> yaml.Node:
-    long = len(text) > _SHORT and "\n" not in text
+    long = len(text) > _LONG and "\n" not in text
     style = ">" if long else None
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 

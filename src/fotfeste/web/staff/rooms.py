@@ -17,7 +17,10 @@ class Room:
     roles: frozenset[Role] = frozenset({Role.CASEWORKER, Role.LEADER})
 
 
-ROOMS: tuple[Room, ...] = (Room("work", "Arbeidsliste"),)
+ROOMS: tuple[Room, ...] = (
+    Room("work", "Arbeidsliste"),
+    Room("catalogue", "Katalog", frozenset({Role.LEADER})),
+)
 """Every room, in the order of the menu."""
 
 
