@@ -9,8 +9,11 @@ from typing import Any
 
 import yaml
 
+from fotfeste.law.periods import Period
 from fotfeste.rulebook.documents import Problem
 from fotfeste.rulebook.yaml_source import Path
+
+_PERIOD = re.compile(r"\b\d{1,3} (?:working-day|day|week|month|year)s?\b")
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +59,8 @@ def _said(kind: str, text: str) -> str | None:
     for pattern, norwegian in _patterns()[kind]:
         found = pattern.fullmatch(text)
         if found:
-            return norwegian.format(*(part or "" for part in found.groups()))
+            told = norwegian.format(*(part or "" for part in found.groups()))
+            return _PERIOD.sub(lambda one: Period(one[0]).in_norwegian(), told)
     return None
 
 
