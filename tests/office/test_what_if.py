@@ -1,5 +1,6 @@
 """What another rulebook would change in open cases, and who has them from its day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from fotfeste.office import installation, new_units
 from fotfeste.office import what_if as asked
 from fotfeste.office.what_if import Change, What, as_if_always, look
 from fotfeste.procedures.application import commands as do
+from fotfeste.rulebook.check import check
 from fotfeste.rulebook.pack import Criterion, Promise
 
 FIRST = date(2026, 4, 1)
@@ -86,6 +88,24 @@ def test_a_case_keeps_the_pack_of_its_day_and_a_new_one_meets_the_other(
     assert found(place, then).changed == [], "the case came before"
     ((_, changed),) = found(place, then, always=True).changed
     assert expected in changed
+
+
+def test_an_act_with_other_days_changes_the_clocks_it_would_have_governed(place):
+    place.apply()  # on 2 March 2026
+    texts = dict(installation.folder_texts())
+    file = next(f for f in texts if f.endswith("/prepared.yaml"))
+    texts[file] = texts[file].replace("value: 1 month", "value: 2 months", 1)
+    own = place.office.book
+    for day, changed in ((date(2026, 3, 1), True), (date(2026, 3, 3), False)):
+        book = check(texts, {"nfvl": day}).rulebook
+        then = replace(
+            book, municipalities=own.municipalities, packs=own.packs, _terms={}
+        )
+        expected = [
+            (Change(What.CLOCK, "preliminary-answer", "2026-04-02", "2026-05-02"),)
+        ]
+        told = [changes for _, changes in found(place, then).changed]
+        assert told == (expected if changed else [])
 
 
 def test_a_step_that_is_no_longer_possible_is_told(place, monkeypatch):

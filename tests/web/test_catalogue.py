@@ -207,6 +207,7 @@ def test_a_fault_stands_beside_what_it_is_about_and_nothing_is_lost(ola):
     again = page(ola, offer)
     assert "er ikke en henvisning til en lov" in again, "and it is kept"
     assert "Dette må rettes" in page(ola, url)
+    assert f'href="{offer}"' in page(ola, url), "one click to what is wrong"
     assert "Foreslå utgaven" not in page(ola, url)
 
 
@@ -501,3 +502,16 @@ def test_a_part_that_is_not_there_is_not_found(ola):
     assert ola.get(f"{url}skriv/tull/").status_code == 404
     assert ola.get(f"{url}skriv/siden/tull/").status_code == 404
     assert ola.get(f"{url}skriv/tilbud/tull/").status_code == 404
+
+
+def test_an_act_on_its_way_tells_what_it_would_change(ola, book):
+    apply(begun("raelingen", "jonas", days_ago=1))
+    (law,) = installation.prepared_acts()
+    address = f"{CATALOGUE}lov/{law}/"
+    assert address in page(ola, CATALOGUE)
+    text = page(ola, address, dag=str(in_days(100)))
+    assert "Saker sett på" in text and "Jonas" not in text
+    assert "kan ikke gjelde" not in text
+    assert page(ola, address, dag="tull")
+    assert ola.get(f"{CATALOGUE}lov/tull/").status_code == 404
+    assert employee(book).get(address).status_code == 403

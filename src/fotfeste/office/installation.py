@@ -14,7 +14,8 @@ from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.check import Checked, check
 from fotfeste.rulebook.documents import Problem
 from fotfeste.rulebook.editions import Edition, about, laid_over
-from fotfeste.rulebook.reading import digest
+from fotfeste.rulebook.national import PreparedAct
+from fotfeste.rulebook.reading import digest, read
 
 _log = logging.getLogger(__name__)
 
@@ -105,6 +106,25 @@ def laid(municipality: str, editions: list[Edition]) -> Checked:
     """Return what the check says of a municipality's editions laid over the folder."""
     texts = laid_over(about_it(municipality, editions), editions)
     return check(texts, editions=[edition.file for edition in editions])
+
+
+def prepared_acts() -> list[str]:
+    """Return the short names of the acts that lie prepared, and are not in force."""
+    found = read(
+        {f: t for f, t in folder_texts().items() if f.endswith("/prepared.yaml")}
+    )
+    acts = found.of(PreparedAct).values()
+    return [act.law for act in acts if act.in_force is None]
+
+
+def as_if_in_force(municipality: str, law: str, day: date) -> Checked:
+    """Return the check of what a municipality rests on, as if an act were in force.
+
+    Raises: NoPreparedActError - no such act lies prepared.
+    """
+    editions = approved.editions().get(municipality, [])
+    texts = laid_over(about_it(municipality, editions), editions)
+    return check(texts, {law: day}, [edition.file for edition in editions])
 
 
 def about_it(municipality: str, editions: list[Edition]) -> dict[str, str]:

@@ -14,6 +14,7 @@ _EDITION = "arbeid/katalog/<uuid:key>"
 _catalogue = [
     path("arbeid/katalog/", pages.catalogue, name="catalogue"),
     path("arbeid/katalog/vis/<str:day>/", pages.version, name="catalogue-version"),
+    path("arbeid/katalog/lov/<slug:law>/", looking.act, name="catalogue-act"),
     path(
         "arbeid/katalog/fil/<str:day>.yaml",
         pages.version_file,

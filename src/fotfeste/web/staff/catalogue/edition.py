@@ -26,8 +26,14 @@ from fotfeste.rulebook.readability import HARDEST, lix
 from fotfeste.web.forms import Form, Seen, Words
 from fotfeste.web.staff.catalogue.door import by, kept_one, leader_page, refusal
 from fotfeste.web.staff.catalogue.pages import as_file
-from fotfeste.web.staff.catalogue.parts import PARTS, part_of
-from fotfeste.web.staff.catalogue.words import in_norwegian, label, words
+from fotfeste.web.staff.catalogue.parts import PARTS, Part, part_of
+from fotfeste.web.staff.catalogue.placing import address_of, things
+from fotfeste.web.staff.catalogue.words import (
+    Fault,
+    in_norwegian,
+    label,
+    words,
+)
 from fotfeste.web.who import Colleague
 
 _FEWEST_WORDS = 15
@@ -119,10 +125,7 @@ def _told(form: DecideForm, who: Colleague, kept: Kept) -> dict[str, Any]:
         "kept": kept,
         "state": words()["states"][kept.state],
         "trail": [(words()["done"][done.what], done) for done in kept.trail],
-        "faults": [
-            (fault, part_of(str(fault.path[0])) if fault.path else None)
-            for fault in in_norwegian(checked.problems)
-        ],
+        "faults": list(_placed(kept, in_norwegian(checked.problems))),
         "notes": in_norwegian(_own(checked, kept)),
         "differences": list(_differences(before, pack)),
         "file_lines": _lines(version.text if version else "", kept.edition.text),
@@ -137,6 +140,21 @@ def _told(form: DecideForm, who: Colleague, kept: Kept) -> dict[str, Any]:
         and not kept.is_in_force(who.today),
         "readable": pack is not None,
     }
+
+
+def _placed(
+    kept: Kept, faults: list[Fault]
+) -> Iterator[tuple[Fault, Part | None, str]]:
+    """Yield each fault with the part it is in, and the address of the thing in that."""
+    said = edition_text.said(kept.edition) if faults else None
+    for fault in faults:
+        part = part_of(str(fault.path[0])) if fault.path and said else None
+        address = ""
+        if part and said and part.shape == "list" and len(fault.path) > 1:
+            index, there = fault.path[1], things(said.whole, part.fields[0])
+            if isinstance(index, int) and index < len(there):
+                address = address_of(there[index], index)
+        yield fault, part, address
 
 
 def _own(checked: Checked, kept: Kept) -> list[Any]:

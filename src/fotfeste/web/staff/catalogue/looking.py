@@ -1,7 +1,8 @@
 """Looking at an edition: as citizens will see it, and what it changes in open cases."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -10,10 +11,18 @@ from django.views.decorators.http import require_safe
 
 from fotfeste.access.policy import NotFoundError
 from fotfeste.letters.wording import day
+from fotfeste.office import installation
 from fotfeste.office.edition_check import book_with
 from fotfeste.office.editions import Kept
 from fotfeste.office.lists import After
-from fotfeste.office.what_if import MOST, Change, What, as_if_always, look
+from fotfeste.office.what_if import (
+    MOST,
+    Change,
+    Look,
+    What,
+    as_if_always,
+    look,
+)
 from fotfeste.rulebook.book import NoRuleInForceError, Rulebook
 from fotfeste.web import telling
 from fotfeste.web.public.colours import style_sheet
@@ -93,19 +102,40 @@ def what_if(
     return render(
         request,
         "staff/catalogue/what_if.html",
-        {
-            "kept": kept,
-            "always": always,
-            "seen": found.seen,
-            "rows": [
-                (listed, telling.STAGES.get(listed.stage, ""), list(map(told, changes)))
-                for listed, changes in found.changed
-            ],
-            "unchanged": found.seen - len(found.changed),
-            "after": found.after,
-            "most": MOST,
-        },
+        {"kept": kept, "always": always, **_counted(found)},
     )
+
+
+@require_safe
+@leader_page
+def act(
+    request: HttpRequest, who: Colleague, municipality: str, law: str
+) -> HttpResponse:
+    """Tell what an act that lies prepared would change in open cases, from a day."""
+    if law not in installation.prepared_acts():
+        raise NotFoundError
+    on = _chosen(request.GET.get("dag", ""), who.today + timedelta(days=1))
+    checked = installation.as_if_in_force(municipality, law, on)
+    shown: dict[str, Any] = {"name": who.office.book.acts[law].name, "on": on}
+    if checked.rulebook is not None:
+        books = (who.office.book, checked.rulebook)
+        found = look(municipality, on, books, who.office.keys, _after(request))
+        shown |= _counted(found)
+    return render(request, "staff/catalogue/act.html", shown)
+
+
+def _counted(found: Look) -> dict[str, Any]:
+    """Return what a page tells of a look: counts, and a line for each change."""
+    return {
+        "seen": found.seen,
+        "rows": [
+            (listed, telling.STAGES.get(listed.stage, ""), list(map(told, changes)))
+            for listed, changes in found.changed
+        ],
+        "unchanged": found.seen - len(found.changed),
+        "after": found.after,
+        "most": MOST,
+    }
 
 
 def told(change: Change) -> str:

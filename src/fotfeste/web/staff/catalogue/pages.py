@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fotfeste.access.models import Employee
 from fotfeste.access.policy import NotFoundError, Role
 from fotfeste.ledger.fence import fenced
-from fotfeste.office import edition_text, editions
+from fotfeste.office import edition_text, editions, installation
 from fotfeste.office.edition_check import LONGEST, EditionRefusedError
 from fotfeste.office.editions import Kept, State
 from fotfeste.rulebook.editions import Edition
@@ -72,6 +72,10 @@ def catalogue(request: HttpRequest, who: Colleague, municipality: str) -> HttpRe
                 key=lambda row: (row.valid_from, row.state),
                 reverse=True,
             ),
+            "acts": [
+                (law, who.office.book.acts[law].name)
+                for law in installation.prepared_acts()
+            ],
             "alone": _leaders(municipality, who.today) < 2,
         },
     )
