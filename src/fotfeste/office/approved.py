@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+from fotfeste.ledger.fence import fenced
 from fotfeste.rulebook.editions import Edition
 
 
@@ -24,3 +25,14 @@ def editions() -> dict[str, list[Edition]]:
     for row in rows:
         found.setdefault(row[0], []).append(Edition(*row))
     return found
+
+
+def of(municipality: str) -> list[Edition]:
+    """Return the municipality's approved editions, in the order of their days."""
+    with fenced(municipality), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT municipality, valid_from, text FROM office_edition"
+            " WHERE municipality = %s AND state = 'approved' ORDER BY valid_from",
+            [municipality],
+        )
+        return [Edition(*row) for row in cursor.fetchall()]

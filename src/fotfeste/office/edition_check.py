@@ -40,7 +40,7 @@ class EditionRefusedError(Exception):
 
 def approved_of(municipality: str) -> list[Edition]:
     """Return the municipality's approved editions."""
-    return approved.editions().get(municipality, [])
+    return approved.of(municipality)
 
 
 def first_day_seen(at: datetime) -> date:

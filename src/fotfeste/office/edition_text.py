@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from fotfeste.office import installation
@@ -63,7 +64,13 @@ def beginning(municipality: str, day: date, today: date) -> Edition | None:
 def said(edition: Edition) -> Said | None:
     """Return what the edition says; None where the file cannot be read."""
     where = edition.municipality
-    texts = installation.about_it(where, [*approved_of(where), edition])
+    beside = [one for one in approved_of(where) if one.file != edition.file]
+    return _said(edition, tuple(beside))
+
+
+@lru_cache(maxsize=16)
+def _said(edition: Edition, beside: tuple[Edition, ...]) -> Said | None:
+    texts = installation.about_it(edition.municipality, [*beside, edition])
     documents = read(laid_over(texts, [edition])).documents
     own = documents.get(edition.file)
     if own is None:

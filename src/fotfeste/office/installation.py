@@ -103,9 +103,11 @@ def learn_editions(*, strict: bool = False) -> bool:
 
 
 def laid(municipality: str, editions: list[Edition]) -> Checked:
-    """Return what the check says of a municipality's editions laid over the folder."""
-    texts = laid_over(about_it(municipality, editions), editions)
-    return check(texts, editions=[edition.file for edition in editions])
+    """Return what the check says of a municipality's editions laid over the folder.
+
+    A page that looks at an edition asks several times, and the next page again.
+    """
+    return _laid(_folder(), municipality, tuple(editions))
 
 
 def prepared_acts() -> list[str]:
@@ -122,9 +124,15 @@ def as_if_in_force(municipality: str, law: str, day: date) -> Checked:
 
     Raises: NoPreparedActError - no such act lies prepared.
     """
-    editions = approved.editions().get(municipality, [])
+    editions = approved.of(municipality)
     texts = laid_over(about_it(municipality, editions), editions)
     return check(texts, {law: day}, [edition.file for edition in editions])
+
+
+@lru_cache(maxsize=16)
+def _laid(folder: Path, municipality: str, editions: tuple[Edition, ...]) -> Checked:
+    texts = about(laid_over(_texts(folder), editions), municipality)
+    return check(texts, editions=[edition.file for edition in editions])
 
 
 def about_it(municipality: str, editions: list[Edition]) -> dict[str, str]:
