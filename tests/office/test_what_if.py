@@ -10,10 +10,13 @@ from msgspec import structs
 from fotfeste.jobs import followers
 from fotfeste.law.periods import Period
 from fotfeste.ledger.fence import fenced
+from fotfeste.ledger.log import uuid7
 from fotfeste.office import installation, new_units
 from fotfeste.office import what_if as asked
+from fotfeste.office.handle import handle
 from fotfeste.office.what_if import Change, What, as_if_always, look
 from fotfeste.procedures.application import commands as do
+from fotfeste.procedures.care.commands import OpenCare
 from fotfeste.rulebook.check import check
 from fotfeste.rulebook.pack import Criterion, Promise
 
@@ -111,6 +114,8 @@ def test_an_act_with_other_days_changes_the_clocks_it_would_have_governed(place)
 def test_a_step_that_is_no_longer_possible_is_told(place, monkeypatch):
     place.apply()
     then = with_edition(place)
+    other_acts = dict(then.act_versions)  # as when an act has come into force
+    then = replace(then, act_versions=other_acts, _terms={})
 
     def possible(case, here):
         both = {do.ArrangeInterview, do.CloseCase}
@@ -119,6 +124,27 @@ def test_a_step_that_is_no_longer_possible_is_told(place, monkeypatch):
     monkeypatch.setattr(asked, "possible", possible)
     ((_, changes),) = found(place, then).changed
     assert changes == (Change(What.STEP, "CloseCase", "yes", "no"),)
+
+
+def test_a_change_of_help_that_is_given_follows_the_desk(place):
+    opened = do_open_care(place)
+    then = with_edition(place, second_person=True)
+    ((listed, changes),) = found(place, then).changed
+    assert listed.stream == opened
+    assert changes == (Change(What.SECOND_PERSON, "", "no", "yes"),)
+
+
+def do_open_care(place):
+    stream = uuid7()
+    handle(
+        OpenCare(
+            offer="rad", amount="Én samtale i uka", starts_on=date(2026, 3, 2),
+            ends_on=None, review_on=date(2026, 6, 1), party="Nora Testdatter",
+        ),
+        actor=place.desk("rustjenesten"), stream=stream, seen=0, office=place.office,
+        party=place.party(),
+    )  # fmt: skip
+    return stream
 
 
 def test_many_cases_are_looked_through_a_part_at_a_time(place, monkeypatch):

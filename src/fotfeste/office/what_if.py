@@ -14,6 +14,7 @@ from fotfeste.ledger.keys import KeyRing
 from fotfeste.office.case_row import STEP_OF
 from fotfeste.office.lists import After, ListedCase, worklist
 from fotfeste.procedures.application import stages as application
+from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.kinds import Case, clocks, governing_pack, replay
 from fotfeste.procedures.person.stages import NOTHING_KNOWN, File
@@ -21,7 +22,7 @@ from fotfeste.procedures.possible import possible
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.rulebook.pack import Pack
 
-MOST = 500
+MOST = 250
 """How many cases one look goes through; the next look goes on from there."""
 
 
@@ -113,6 +114,7 @@ def compared(
         *_unit(case, here, books),
         *_clocks(case, here[0], books),
         *_assessed(case, here, books),
+        *_cared(case, here, books),
         *_steps(case, here, books, known),
     )
 
@@ -185,6 +187,8 @@ def _steps(
     known: File,
 ) -> Iterator[Change]:
     municipality, on = here
+    if not isinstance(case, care.Case) and _is_governed_alike(case, here, books):
+        return
     before, after = (
         set(possible(case, Circumstances(on, SYSTEM_ID, municipality, book, known)))
         for book in books
@@ -192,6 +196,32 @@ def _steps(
     for command in sorted(before ^ after, key=lambda kind: kind.__qualname__):
         was, is_now = command in before or None, command in after or None
         yield Change(What.STEP, command.__qualname__, _yes(was), _yes(is_now))
+
+
+def _is_governed_alike(
+    case: Case, here: tuple[str, date], books: tuple[Rulebook, Rulebook]
+) -> bool:
+    """Test that the same acts and the same pack govern the case: all but care asks.
+
+    Help that is given follows the desk's pack of the day as well.
+    """
+    one, other = books
+    if one.act_versions is not other.act_versions:
+        return False
+    municipality, on = here
+    packs = [governing_pack(case, municipality, book, on) for book in books]
+    return packs[0] == packs[1]
+
+
+def _cared(
+    case: Case, here: tuple[str, date], books: tuple[Rulebook, Rulebook]
+) -> Iterator[Change]:
+    """Yield what a change of help that is given would rest on: the desk's own pack."""
+    if not isinstance(case, care.Case) or isinstance(case.stage, care.Ended):
+        return
+    before, after = (book.desk_pack(*here).second_person or None for book in books)
+    if before is not after:
+        yield Change(What.SECOND_PERSON, "", _yes(before), _yes(after))
 
 
 def _yes(there: object) -> str:
