@@ -387,3 +387,8 @@ def _represents(actor: Actor, relation: Relation, scope: Scope) -> bool:
 def _units(desk: Pack) -> set[str]:
     steps = desk.steps
     return {steps.receive, steps.interview, steps.decide, steps.deliver, steps.appeal}
+
+
+def may_run_catalogue(actor: Actor) -> bool:
+    """Test that the actor may write and approve the municipality's own pack."""
+    return actor.role is Role.LEADER

@@ -23,6 +23,7 @@ def require_sound_installation() -> None:
         cursor.execute("SELECT identity FROM config_installation")
         row = cursor.fetchone()
     _require_own(row[0] if row else "nothing")
+    installation.learn_editions(strict=True)
 
 
 def require_own_database() -> None:

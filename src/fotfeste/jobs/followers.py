@@ -16,7 +16,7 @@ from fotfeste.jobs.reminders import remind
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters.addressee import addressee
-from fotfeste.office import drafts, installation, waiting
+from fotfeste.office import drafts, installation, new_units, waiting
 from fotfeste.office.handle import OSLO, Office, handle
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.kinds import replay
@@ -53,6 +53,10 @@ def register(app: procrastinate.App) -> None:
         app.task(name="remind_of_unopened", queueing_lock="remind_of_unopened")(
             _remind_of_unopened
         )
+    )
+    after_midnight = app.periodic(cron="2 * * * *")
+    after_midnight(
+        app.task(name="follow_units", queueing_lock="follow_units")(_follow_units)
     )
     every_minute = app.periodic(cron="* * * * *")
     every_minute(
@@ -93,6 +97,14 @@ def remind_of_unopened(office: Office) -> None:
     """Tell once more of what nobody has opened, in every municipality."""
     for municipality in office.book.municipalities:
         remind(municipality, office)
+
+
+def follow_units(timestamp: int) -> None:
+    """Give open cases to the units of a pack that has just begun to hold."""
+    today = datetime.fromtimestamp(timestamp, OSLO).date()
+    book = installation.rulebook()
+    for municipality in book.municipalities:
+        new_units.follow(municipality, book, today)
 
 
 async def take_up_stalled(app: procrastinate.App, timestamp: int = 0) -> None:
@@ -166,6 +178,11 @@ def _remind_of_unopened(timestamp: int) -> None:
     del timestamp
     close_old_connections()
     remind_of_unopened(_office())
+
+
+def _follow_units(timestamp: int) -> None:
+    close_old_connections()
+    follow_units(timestamp)
 
 
 def _follow(municipality: str, stream: str, version: int) -> None:

@@ -275,13 +275,14 @@ def _record(
         for number, event in enumerate(events, start=1)
         if type(event) in FOLLOWED
     ]
+    rulebook = office.book.fingerprint(actor.municipality)
     with connection.cursor() as cursor:
         cursor.execute(
             _RECORD,
             [
                 actor.municipality, stream, seen, kind, whom.id, office.now, today.year,
-                actor.id, actor.role, actor.unit, office.book.digest, rows.ids,
-                rows.names, rows.days, rows.contents, row.stage, row.unit, row.is_open,
+                actor.id, actor.role, actor.unit, rulebook, rows.ids, rows.names,
+                rows.days, rows.contents, row.stage, row.unit, row.is_open,
                 row.received_on, row.due_on, row.due_term, row.assignee, row.waits_for,
                 row.is_urgent, list(row.meets_on), followed,
             ],

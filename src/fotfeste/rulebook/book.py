@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -89,7 +89,8 @@ class TermInForce:
 class Rulebook:
     """Everything that was read and found to be sound.
 
-    digest: a fingerprint of the texts, kept with every event that rests on them.
+    digest:   a fingerprint of the texts, kept with every event that rests on them.
+    editions: the same of the editions made at a municipality's desk, by its key.
     """
 
     digest: str
@@ -106,6 +107,7 @@ class Rulebook:
     access_control: list[AccessControl]
     municipalities: dict[str, Municipality]
     packs: dict[str, list[Pack]]
+    editions: dict[str, str] = field(default_factory=dict)
     _terms: dict[str, list[TermInForce]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -124,6 +126,36 @@ class Rulebook:
                             term.note,
                         )
                     )
+
+    def fingerprint(self, municipality: str) -> str:
+        """Return what an event keeps of the rulebook that it rests on.
+
+        It is the digest of the folder, then those of the editions of who has served
+        the municipality's cases: it, and its successors. Others' change nothing here.
+        """
+        found, key = [self.digest], municipality
+        while key:
+            found += [self.editions[key]] if key in self.editions else []
+            known = self.municipalities.get(key)
+            key = known.successor or "" if known else ""
+        return "+".join(found)
+
+    def with_packs(
+        self, municipality: str, packs: list[Pack], edition: str
+    ) -> "Rulebook":
+        """Return the rulebook with other packs of one municipality.
+
+        edition: the fingerprint of the editions among them; empty where there are none.
+        """
+        editions = {k: v for k, v in self.editions.items() if k != municipality}
+        if edition:
+            editions[municipality] = edition
+        return replace(
+            self,
+            packs={**self.packs, municipality: packs},
+            editions=editions,
+            _terms={},
+        )
 
     def term(self, key: str, on: date) -> TermInForce:
         """Return the term in force on the date, or raise NoRuleInForceError."""

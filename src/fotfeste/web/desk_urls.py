@@ -9,10 +9,10 @@ from fotfeste.web.staff import (
     leave,
     log,
     log_warnings,
-    looking,
     my_day,
     opening,
     people,
+    reason,
     roles,
     work,
 )
@@ -20,13 +20,38 @@ from fotfeste.web.staff import case as cases
 from fotfeste.web.staff import person as persons
 from fotfeste.web.staff import print_queue as printing
 from fotfeste.web.staff import register as registering
+from fotfeste.web.staff.catalogue import edition, looking, pages, whole_file, writing
 
+_EDITION = "arbeid/katalog/<uuid:key>"
+
+_catalogue = [
+    path("arbeid/katalog/", pages.catalogue, name="catalogue"),
+    path("arbeid/katalog/vis/<str:day>/", pages.version, name="catalogue-version"),
+    path("arbeid/katalog/lov/<slug:law>/", looking.act, name="catalogue-act"),
+    path(
+        "arbeid/katalog/fil/<str:day>.yaml",
+        pages.version_file,
+        name="catalogue-version-file",
+    ),
+    path(f"{_EDITION}/", edition.edition, name="edition"),
+    path(f"{_EDITION}/vis/", looking.preview, name="edition-preview"),
+    path(f"{_EDITION}/farger.css", looking.colours, name="edition-colours"),
+    path(f"{_EDITION}/hva-hvis/", looking.what_if, name="edition-what-if"),
+    path(f"{_EDITION}/fil/", whole_file.whole_file, name="edition-file"),
+    path(f"{_EDITION}/fil.yaml", edition.download, name="edition-download"),
+    path(f"{_EDITION}/skriv/<slug:slug>/", writing.part, name="edition-part"),
+    path(
+        f"{_EDITION}/skriv/<slug:slug>/<slug:thing>/",
+        writing.thing,
+        name="edition-thing",
+    ),
+]
 _desk = [
     path("arbeid/", my_day.my_day, name="my-day"),
     path("arbeid/saker/", work.work, name="work"),
     path("arbeid/finn/", finding.find, name="find"),
-    path("arbeid/grunn/", looking.look, name="look"),
-    path("arbeid/grunner/", looking.given, name="reasons"),
+    path("arbeid/grunn/", reason.look, name="look"),
+    path("arbeid/grunner/", reason.given, name="reasons"),
     path("arbeid/logget-inn/", signed_in_at_desk, name="signed-in-at-desk"),
     path("arbeid/ny-soknad/", registering.register, name="register"),
     path("arbeid/person/<uuid:person>/", persons.person, name="person"),
@@ -74,6 +99,7 @@ _desk = [
     ),
     path("arbeid/utskrift/<uuid:key>/angre/", printing.undo, name="print-undo"),
     path("arbeid/utskrift/<uuid:key>/papir/", printing.to_paper, name="print-to-paper"),
+    *_catalogue,
     path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [path("<slug:municipality>/", include(_desk))]

@@ -35,6 +35,7 @@ ROOMS: tuple[Room, ...] = (
     Room("roles", "Roller", MAY_ALSO[Duty.EMPLOY]),
     Room("log", "Innsynslogg", MAY_ALSO[Duty.REVIEW_LOG]),
     Room("reasons", "Grunner", MAY_ALSO[Duty.REVIEW_LOG]),
+    Room("catalogue", "Katalog", _LEADER),
 )
 """Every room, in the order of the menu."""
 
