@@ -10,6 +10,7 @@ from fotfeste.law.calendar import Calendar
 from fotfeste.law.citation import Citation
 from fotfeste.law.finding import Finding
 from fotfeste.law.periods import Period, end
+from fotfeste.rulebook.instruments import Instrument
 from fotfeste.rulebook.national import (
     Act,
     ActVersion,
@@ -102,6 +103,7 @@ class Rulebook:
     ways: list[WayToHelp]
     words: list[EverydayWords]
     individual_decisions: list[IndividualDecisions]
+    instruments: dict[str, list[Instrument]]
     municipalities: dict[str, Municipality]
     packs: dict[str, list[Pack]]
     _terms: dict[str, list[TermInForce]] = field(default_factory=dict)
@@ -170,6 +172,18 @@ class Rulebook:
     def everyday_words(self, on: date) -> EverydayWords:
         """Return the words people use, and what they are about, on the date."""
         return in_force(self.words, on, "list of everyday words")
+
+    def instrument(self, key: str, on: date) -> Instrument:
+        """Return the instrument as it was on the date, or raise NoRuleInForceError."""
+        return in_force(self.instruments.get(key, []), on, f"instrument «{key}»")
+
+    def instruments_on(self, on: date) -> dict[str, Instrument]:
+        """Return every instrument that holds on the date, by its key."""
+        found = {}
+        for key in self.instruments:
+            with suppress(NoRuleInForceError):
+                found[key] = self.instrument(key, on)
+        return found
 
     def appeal_route(self, basis: Citation, on: date) -> AppealRoute:
         """Return how a decision on the legal basis is appealed.

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from fotfeste.rulebook.book import Dated
 from fotfeste.rulebook.documents import Document, Problem
+from fotfeste.rulebook.instruments import Instrument
 from fotfeste.rulebook.national import (
     ActVersion,
     AppealRoutes,
@@ -29,6 +30,7 @@ _DATED = (
     | Guidance
     | Holidays
     | IndividualDecisions
+    | Instrument
     | Pack
     | WayToHelp
 )
