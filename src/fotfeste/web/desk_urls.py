@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from fotfeste.web.sign_in import signed_in_at_desk
-from fotfeste.web.staff import opening
+from fotfeste.web.staff import interview, opening
 from fotfeste.web.staff import person as persons
 from fotfeste.web.staff import register as registering
 from fotfeste.web.staff import views as staff
@@ -29,6 +29,9 @@ _desk = [
         "arbeid/sak/<uuid:stream>/dokument/<uuid:document>/",
         staff.document,
         name="case-document",
+    ),
+    path(
+        "arbeid/sak/<uuid:stream>/samtale/", interview.interview, name="case-interview"
     ),
     path("arbeid/sak/<uuid:stream>/<slug:key>/", staff.step, name="step"),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),

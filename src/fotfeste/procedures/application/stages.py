@@ -215,7 +215,12 @@ class Case:
 
 
 START = Case(NotOpened(), None)
-_BESIDE = information_did.Event | documents_did.Event | remedy_did.Event
+_BESIDE = (
+    information_did.Event
+    | documents_did.Event
+    | remedy_did.Event
+    | did.InterviewCorrected
+)
 """What happens on the tracks beside the stages."""
 
 
@@ -288,6 +293,8 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
     match event:
         case did.InterviewHeld():
             return replace(file, interviews=(*file.interviews, event))
+        case did.InterviewCorrected():
+            return replace(file, said_since=file.proposed is not None)
         case did.InterviewMissed():
             return replace(file, missed=file.missed + 1)
         case did.FindingRecorded(key=key):
