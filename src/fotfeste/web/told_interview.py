@@ -1,6 +1,6 @@
 """A mapping interview as a page shows it: said, drawn, answered and corrected."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,6 +71,22 @@ class ToldMember:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldNetwork:
+    """A network as picture and as list, with the same people in both.
+
+    members: everybody under their sector, the nearest first.
+    """
+
+    picture: NetworkMap
+    members: tuple[tuple[Text, tuple[ToldMember, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """Return how many there are in it."""
+        return len(self.picture.spots)
+
+
+@dataclass(frozen=True, slots=True)
 class ToldInstrument:
     """An instrument with its answers, and what they may mean by its manual.
 
@@ -106,20 +122,12 @@ class ToldInterview:
     held: InterviewHeld
     parts: tuple[ToldPart, ...]
     instruments: tuple[ToldInstrument, ...]
-    members: tuple[tuple[Text, tuple[ToldMember, ...]], ...]
+    network: ToldNetwork | None
 
     @property
     def function(self) -> tuple[ToldInstrument, ...]:
         """Return what is scored without a sum: how the person manages."""
         return tuple(t for t in self.instruments if not t.instrument.scales)
-
-    @property
-    def picture(self) -> NetworkMap | None:
-        """Return the picture of the network, or None where nobody is in it."""
-        if not self.held.network_map:
-            return None
-        names: dict[Sector, str] = {key: str(name) for key, name in SECTORS.items()}
-        return network_map(self.held.network_map, names)
 
 
 def told_interviews(
@@ -133,7 +141,7 @@ def told_interviews(
             one,
             tuple(_parts(number, one, records)),
             tuple(told_instrument(given, one.on, book) for given in one.instruments),
-            _members(one.network_map),
+            told_network(one.network_map),
         )
         for number, one in enumerate(held, 1)
     ]
@@ -178,10 +186,11 @@ def _parts(
             yield ToldPart(key, PART_NAMES[key], said, corrections)
 
 
-def _members(
-    members: tuple[NetworkMember, ...],
-) -> tuple[tuple[Text, tuple[ToldMember, ...]], ...]:
-    """Return everybody in words, under each sector, the nearest first."""
+def told_network(members: Sequence[NetworkMember]) -> ToldNetwork | None:
+    """Return the network as picture and as list, or None where nobody is in it."""
+    if not members:
+        return None
+    names: dict[Sector, str] = {key: str(name) for key, name in SECTORS.items()}
     near = sorted(members, key=lambda member: member.closeness)
     told = (
         (
@@ -194,4 +203,5 @@ def _members(
         )
         for sector, name in SECTORS.items()
     )
-    return tuple((name, found) for name, found in told if found)
+    listed = tuple((name, found) for name, found in told if found)
+    return ToldNetwork(network_map(members, names), listed)

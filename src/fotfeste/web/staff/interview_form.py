@@ -13,27 +13,18 @@ from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.interview import InstrumentAnswers, ItemAnswer, NetworkMember
 from fotfeste.rulebook.instruments import Instrument
 from fotfeste.web.forms import Day, Line, One, Words
+from fotfeste.web.staff.network_rows import (
+    MOST,
+    PARTS,
+    fields_of,
+    is_told,
+    member,
+    rows_in,
+)
 from fotfeste.web.step_form import Setting, StepForm
-from fotfeste.web.told_interview import CLOSENESS, QUALITIES, SECTORS
+from fotfeste.web.told_interview import ToldNetwork, told_network
 
-ROWS, MORE, MOST = 4, 4, 20
-"""How many people there is room for at first, how many more, and how many at most."""
-
-_ROW = ("who", "sector", "closeness", "quality")
 _OLDEST = 120
-
-
-class Pick(forms.ChoiceField):
-    """One of a few, from a list that opens: there are many in a row."""
-
-    def __init__(self, label: str, choices: Iterable[tuple[Any, Any]]) -> None:
-        super().__init__(
-            label=label,
-            choices=[("", "Velg"), *choices],
-            required=False,
-            widget=forms.Select(attrs={"class": "ds-input"}),
-            error_messages={"invalid_choice": "Velg ett av svarene på listen."},
-        )
 
 
 class Age(forms.IntegerField):
@@ -133,7 +124,7 @@ class RecordInterviewForm(StepForm):
         required=False,
         help_text="Spør personen. Manualene har ulike grenser.",
     )
-    age = Age("Alder", "Spør personen. DUDIT har andre grenser fra 16 til 25 år.")
+    age = Age("Alder", "Spør personen. Noen skjemaer har andre grenser for unge.")
 
     SECTIONS: Mapping[str, tuple[str, ...]] = {
         "Samtalen": ("on", "took_part", "own_words"),
@@ -153,15 +144,11 @@ class RecordInterviewForm(StepForm):
 
     def prepare(self, setting: Setting) -> None:
         """Add rows for the network, and the items of each instrument that holds."""
-        self.wants_rows = "more" in self.data
-        self.rows = self._rows()
+        self.is_drawing = "more" in self.data
+        given, more = {*self.data, *self.initial}, self.data.get("more")
+        self.rows = rows_in(given, wants_more=more == "rows")
         for row in range(self.rows):
-            self.fields |= {
-                f"network.{row}.who": Line("Hvem?", max_length=100),
-                f"network.{row}.sector": Pick("Fra hvor?", SECTORS.items()),
-                f"network.{row}.closeness": Pick("Hvor nær?", CLOSENESS.items()),
-                f"network.{row}.quality": Pick("Hvordan er det?", QUALITIES.items()),
-            }
+            self.fields |= fields_of(row)
         self.instruments = setting.book.instruments_on(self._day(setting))
         for key, instrument in self.instruments.items():
             for item in instrument.items:
@@ -170,13 +157,6 @@ class RecordInterviewForm(StepForm):
                 self.fields[f"{key}.{item.id}"] = One(
                     named, [*points, ("", "Ikke besvart")], required=False
                 )
-
-    def _rows(self) -> int:
-        """Return how many rows there are: those that were sent, and more if asked."""
-        given = {*self.data, *self.initial}
-        used = [n for n in range(MOST) if f"network.{n}.who" in given]
-        rows = max(ROWS, *(n + 1 for n in used)) if used else ROWS
-        return min(MOST, rows + MORE * self.wants_rows)
 
     def _day(self, setting: Setting) -> date:
         """Return the day whose instruments are asked: that of the interview."""
@@ -187,21 +167,21 @@ class RecordInterviewForm(StepForm):
             return setting.today
 
     def full_clean(self) -> None:
-        """Look for nothing wrong while somebody asks for more rows."""
-        if self.is_bound and self.wants_rows:
+        """Look for nothing wrong while the map is drawn."""
+        if self.is_bound and self.is_drawing:
             self._errors, self.cleaned_data = ErrorDict(), {}
         else:
             super().full_clean()
 
     def is_valid(self) -> bool:
-        """Test that it can be carried out: not while somebody asks for more rows."""
-        return not self.wants_rows and super().is_valid()
+        """Test that it can be carried out: not while the map is drawn."""
+        return not self.is_drawing and super().is_valid()
 
     def clean(self) -> dict[str, Any]:
         """Ask for all of a row where something of it is filled in."""
         data: dict[str, Any] = super().clean() or {}
         for row in range(self.rows):
-            given = {part: data.get(f"network.{row}.{part}") for part in _ROW}
+            given = {part: data.get(f"network.{row}.{part}") for part in PARTS}
             for part, answer in given.items():
                 if any(given.values()) and not answer:
                     told = "Skriv hvem det er." if part == "who" else "Velg et svar."
@@ -238,7 +218,7 @@ class RecordInterviewForm(StepForm):
     def people(self) -> list[tuple[int, list[Any]]]:
         """Return the rows of the network, from 1."""
         return [
-            (row + 1, [self[f"network.{row}.{part}"] for part in _ROW])
+            (row + 1, [self[f"network.{row}.{part}"] for part in PARTS])
             for row in range(self.rows)
         ]
 
@@ -250,6 +230,15 @@ class RecordInterviewForm(StepForm):
             for key, one in self.instruments.items()
             for fields in [[self[f"{key}.{item.id}"] for item in one.items]]
         ]
+
+    @property
+    def drawn(self) -> ToldNetwork | None:
+        """Return the network so far: those of whom all is told."""
+        given = (
+            {part: self[f"network.{row}.{part}"].value() for part in PARTS}
+            for row in range(self.rows)
+        )
+        return told_network([member(one) for one in given if is_told(one)])
 
     @property
     def has_room(self) -> bool:
@@ -275,10 +264,9 @@ class RecordInterviewForm(StepForm):
 
     def _members(self) -> Iterable[NetworkMember]:
         for row in range(self.rows):
-            given = {p: self.cleaned_data[f"network.{row}.{p}"] for p in _ROW}
+            given = {p: self.cleaned_data[f"network.{row}.{p}"] for p in PARTS}
             if given["who"]:
-                closeness: Any = int(given.pop("closeness"))
-                yield NetworkMember(closeness=closeness, **given)
+                yield member(given)
 
     def _answers(self, key: str) -> tuple[ItemAnswer, ...]:
         return tuple(
