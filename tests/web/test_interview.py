@@ -11,9 +11,14 @@ from tests.web.test_staff import today
 
 from fotfeste.demo.stories import apply, assess, invite, meet, propose
 from fotfeste.ledger import codec
+from fotfeste.ledger.log import uuid7
+from fotfeste.letters.compose.documents import documents
+from fotfeste.letters.wording import Texts
 from fotfeste.office.open_case import open_case
 from fotfeste.procedures.application.events import InterviewCorrected, InterviewHeld
 from fotfeste.procedures.interview import PARTS, InterviewContent
+from fotfeste.procedures.person import commands as person_do
+from fotfeste.procedures.person.events import Scope
 from fotfeste.web import who
 from fotfeste.web.staff.interview_form import RecordInterviewForm
 from fotfeste.web.told_interview import PART_NAMES, told_interviews
@@ -343,6 +348,42 @@ def test_another_person_does_not_see_it_and_there_is_none_before(told):
     page = f"/enebakk/mine-saker/{other.stream}/"
     assert citizen("jonas").get(f"{page}samtale/").status_code == 404
     assert "rett-samtalen" not in citizen("jonas").get(page).content.decode()
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_a_representative_reads_it_only_where_they_see_the_documents(told, scope):
+    story, mine = told
+    brother = begun("eksempel", "per")
+    power = person_do.GivePowerOfAttorney(
+        power=uuid7(), representative=brother.party.id, name="Per Oppdiktet",
+        ground="written", scopes=(scope,), valid_from=story.today, valid_to=None,
+        address="Veien 2", mandate="", copies=False,
+    )  # fmt: skip
+    story.desk(power, "receive", stream=story.party.id)
+    client = citizen("per")
+    may_see = scope is Scope.DOCUMENTS
+    assert client.get(f"{mine}samtale/").status_code == (200 if may_see else 404)
+    assert (f"{mine}samtale/" in client.get(mine).content.decode()) is may_see
+    answer = client.get(f"{mine}rett-samtalen/")
+    assert answer.status_code == (200 if scope is Scope.APPLY else 302)
+    assert "Leier to rom." not in answer.content.decode()
+
+
+def test_who_asks_for_the_documents_gets_all_of_the_interview(told):
+    story, _ = told
+    correct(told)
+    story.later(1)
+    office = who.office_now()
+    found = documents(recorded(story), (), Texts(), office.book)
+    said = str(found)
+    for words in (
+        "Leier to rom.",
+        "Søster: Familie. Svært nær. Støtter.",
+        "2. Hvor mye",
+    ):
+        assert words in said
+    assert "Jeg leier ett rom, ikke to." in said and "Retting av samtale" in said
+    assert "poeng" not in said, "a sum is no part of the case"
 
 
 def test_reading_at_the_desk_is_noted(told, book):

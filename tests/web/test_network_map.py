@@ -72,8 +72,7 @@ def test_everybody_stands_in_their_own_ring_and_sector(network):
     }
     order = list(NAMES)
     for spot in picture.spots:
-        x = spot.label.box.x - picture.middle
-        y = spot.label.box.y - picture.middle
+        x, y = spot.x - picture.middle, spot.y - picture.middle
         inner, outer = edges[spot.member.closeness - 1 : spot.member.closeness + 1]
         assert inner <= hypot(x, y) <= outer
         first = starts[spot.member.sector]

@@ -23,9 +23,10 @@ LINE = 15
 MARK = 6
 """Half the width of the sign that tells how it is to be with somebody."""
 
+_SIGN = 2 * MARK + 2
 _MIDDLE = 24
 _SMALLEST = 172
-_THINNEST = 34
+_THINNEST = 24
 _STEP = 6
 _MARGIN = 6
 
@@ -81,7 +82,7 @@ class Spot:
     @cached_property
     def y(self) -> int:
         """Return how far down the sign stands."""
-        return self.label.box.y - self.label.box.height // 2 + MARK + 1
+        return self.label.box.y - (self.label.box.height - _SIGN) // 2
 
     @property
     def triangle(self) -> str:
@@ -190,7 +191,7 @@ def _drawn(
         angle = first + (last - first) * (nth + 0.5) / fellows
         wanted = angle, (inner + outer) / 2
         room = _places((first, last), (inner + MARK, outer - MARK), wanted, middle)
-        label = _placed(name_lines(member.who), 2 * MARK + 2, room, taken, size)
+        label = _placed(name_lines(member.who), _SIGN, room, taken, size)
         spots.append(Spot(member, label))
     return NetworkMap(
         size, rings, _spokes(corners, rings[-1], middle), sectors, tuple(spots)
@@ -253,12 +254,14 @@ def _placed(
 ) -> Label:
     """Return the label at the first free place, which it takes.
 
-    above: how much room there must be over the first line.
+    above: how much room there must be over the first line, for the sign; it is the
+           middle of the sign that stands at the place, or else that of the label.
     """
     width = max(2 * MARK, *(round(width_of(line)) for line in lines)) + 4
     height = above + LINE * len(lines) + 2
+    below = (height - above) // 2 if above else 0
     for x, y in room:
-        box = Box(x, y, width, height)
+        box = Box(x, y + below, width, height)
         if box.is_within(size) and not any(box.meets(other) for other in taken):
             taken.append(box)
             return Label(lines, box)
