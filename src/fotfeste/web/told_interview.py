@@ -74,16 +74,23 @@ class ToldMember:
 class ToldNetwork:
     """A network as picture and as list, with the same people in both.
 
-    members: everybody under their sector, the nearest first.
+    people:  everybody, as they were named.
+    members: everybody in words, under their sector, the nearest first.
     """
 
-    picture: NetworkMap
+    people: tuple[NetworkMember, ...]
     members: tuple[tuple[Text, tuple[ToldMember, ...]], ...]
+
+    @property
+    def picture(self) -> NetworkMap:
+        """Return the picture; it is drawn when a page asks for it, and not before."""
+        names: dict[Sector, str] = {key: str(name) for key, name in SECTORS.items()}
+        return network_map(self.people, names)
 
     @property
     def count(self) -> int:
         """Return how many there are in it."""
-        return len(self.picture.spots)
+        return len(self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +197,6 @@ def told_network(members: Sequence[NetworkMember]) -> ToldNetwork | None:
     """Return the network as picture and as list, or None where nobody is in it."""
     if not members:
         return None
-    names: dict[Sector, str] = {key: str(name) for key, name in SECTORS.items()}
     near = sorted(members, key=lambda member: member.closeness)
     told = (
         (
@@ -204,4 +210,4 @@ def told_network(members: Sequence[NetworkMember]) -> ToldNetwork | None:
         for sector, name in SECTORS.items()
     )
     listed = tuple((name, found) for name, found in told if found)
-    return ToldNetwork(network_map(members, names), listed)
+    return ToldNetwork(tuple(members), listed)
