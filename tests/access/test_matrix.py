@@ -45,6 +45,7 @@ EXPECTED = {
         "CloseCase": "decide",
         "ArrangeInterview": "interview",
         "RecordInterview": "interview",
+        "CorrectInterview": "own apply + interview",
         "RecordMissedInterview": "interview",
         "CancelInterview": "own attend + interview",
         "RecordFindings": "decide",

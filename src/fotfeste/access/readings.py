@@ -36,6 +36,7 @@ class What(StrEnum):
     CASE = "case"
     PERSON = "person"
     STEP = "step"
+    INTERVIEW = "interview"
     LETTER = "letter"
     DOCUMENT = "document"
 

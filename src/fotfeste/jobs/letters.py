@@ -250,4 +250,4 @@ def _bundle(
         ]
     records = [record for history in histories for record in history.records]
     shown = for_party(records) if to_party else records
-    return documents(shown, decisions, occasion.texts)
+    return documents(shown, decisions, occasion.texts, office.book)

@@ -10,6 +10,7 @@ from fotfeste.law.calendar import Calendar
 from fotfeste.law.citation import Citation
 from fotfeste.law.finding import Finding
 from fotfeste.law.periods import Period, end
+from fotfeste.rulebook.instruments import Instrument
 from fotfeste.rulebook.national import (
     AccessControl,
     Act,
@@ -105,6 +106,7 @@ class Rulebook:
     words: list[EverydayWords]
     individual_decisions: list[IndividualDecisions]
     access_control: list[AccessControl]
+    instruments: dict[str, list[Instrument]]
     municipalities: dict[str, Municipality]
     packs: dict[str, list[Pack]]
     editions: dict[str, str] = field(default_factory=dict)
@@ -208,6 +210,18 @@ class Rulebook:
     def control(self, on: date) -> AccessControl:
         """Return the limits of employees' access and of its control on the date."""
         return in_force(self.access_control, on, "control of access")
+
+    def instrument(self, key: str, on: date) -> Instrument:
+        """Return the instrument as it was on the date, or raise NoRuleInForceError."""
+        return in_force(self.instruments.get(key, []), on, f"instrument «{key}»")
+
+    def instruments_on(self, on: date) -> dict[str, Instrument]:
+        """Return every instrument that holds on the date, by its key."""
+        found = {}
+        for key in self.instruments:
+            with suppress(NoRuleInForceError):
+                found[key] = self.instrument(key, on)
+        return found
 
     def appeal_route(self, basis: Citation, on: date) -> AppealRoute:
         """Return how a decision on the legal basis is appealed.

@@ -10,6 +10,7 @@ from fotfeste.rulebook.check_citations import citations
 from fotfeste.rulebook.check_decisions import undecided
 from fotfeste.rulebook.check_holidays import holidays
 from fotfeste.rulebook.check_ids import one_act_each
+from fotfeste.rulebook.check_instruments import instruments
 from fotfeste.rulebook.check_municipalities import municipalities
 from fotfeste.rulebook.check_packs import packs
 from fotfeste.rulebook.check_periods import periods
@@ -77,6 +78,7 @@ def _between_files(book: Rulebook, reading: Reading) -> list[Problem]:
                 *packs(book, reading),
                 *way_to_help(reading),
                 *national_pages(reading),
+                *instruments(reading),
                 *scenarios(book, reading),
             ]
         )

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from fotfeste.rulebook.book import Dated
 from fotfeste.rulebook.documents import Document, Problem
+from fotfeste.rulebook.instruments import Instrument
 from fotfeste.rulebook.national import (
     AccessControl,
     ActVersion,
@@ -31,6 +32,7 @@ _DATED = (
     | Guidance
     | Holidays
     | IndividualDecisions
+    | Instrument
     | Pack
     | WayToHelp
 )

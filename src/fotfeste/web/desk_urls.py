@@ -6,6 +6,7 @@ from fotfeste.web.sign_in import signed_in_at_desk
 from fotfeste.web.staff import (
     about_me,
     finding,
+    interview,
     leave,
     log,
     log_warnings,
@@ -100,6 +101,9 @@ _desk = [
     path("arbeid/utskrift/<uuid:key>/angre/", printing.undo, name="print-undo"),
     path("arbeid/utskrift/<uuid:key>/papir/", printing.to_paper, name="print-to-paper"),
     *_catalogue,
+    path(
+        "arbeid/sak/<uuid:stream>/samtale/", interview.interview, name="case-interview"
+    ),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [path("<slug:municipality>/", include(_desk))]

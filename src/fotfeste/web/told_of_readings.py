@@ -28,6 +28,7 @@ WHATS: dict[str, Text] = {
     What.LIST: _("Navnet ditt på en liste"),
     What.CASE: _("Saken"),
     What.PERSON: _("Fullmakter, samtykker og meldinger"),
+    What.INTERVIEW: _("Samtalen"),
     What.STEP: _("Arbeidet med saken"),
     What.LETTER: _("Et brev"),
     What.DOCUMENT: _("Et dokument"),

@@ -219,7 +219,12 @@ class Case:
 
 
 START = Case(NotOpened(), None)
-_BESIDE = information_did.Event | documents_did.Event | remedy_did.Event
+_BESIDE = (
+    information_did.Event
+    | documents_did.Event
+    | remedy_did.Event
+    | did.InterviewCorrected
+)
 """What happens on the tracks beside the stages."""
 
 
@@ -295,6 +300,8 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
         case did.InterviewHeld():
             held = (*file.interviews, event)
             return replace(file, interviews=held, invited=None)
+        case did.InterviewCorrected():
+            return replace(file, said_since=file.proposed is not None)
         case did.InterviewMissed():
             return replace(file, missed=file.missed + 1, invited=None)
         case did.InterviewCancelled():

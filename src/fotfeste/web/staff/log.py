@@ -44,6 +44,7 @@ WHATS: dict[str, str] = {
     What.LIST: "Navn på en liste",
     What.CASE: "Saken",
     What.PERSON: "Personens side",
+    What.INTERVIEW: "Samtalen",
     What.STEP: "Et steg i saken",
     What.LETTER: "Et brev",
     What.DOCUMENT: "Et dokument",
