@@ -73,6 +73,9 @@ _desk = [
         cases.document,
         name="case-document",
     ),
+    path(
+        "arbeid/sak/<uuid:stream>/samtale/", interview.interview, name="case-interview"
+    ),
     path("arbeid/sak/<uuid:stream>/<slug:key>/", cases.step, name="step"),
     path("arbeid/fravaer/", leave.leave, name="leave"),
     path("arbeid/fravaer/<uuid:key>/", leave.end, name="end-leave"),
@@ -101,9 +104,6 @@ _desk = [
     path("arbeid/utskrift/<uuid:key>/angre/", printing.undo, name="print-undo"),
     path("arbeid/utskrift/<uuid:key>/papir/", printing.to_paper, name="print-to-paper"),
     *_catalogue,
-    path(
-        "arbeid/sak/<uuid:stream>/samtale/", interview.interview, name="case-interview"
-    ),
     path("arbeid/<slug:key>/", opening.opening, name="opening"),
 ]
 urlpatterns = [path("<slug:municipality>/", include(_desk))]
