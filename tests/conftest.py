@@ -13,7 +13,6 @@ from django.conf import settings
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
-from tests.ledger.place import Place
 
 from fotfeste.config.embedded_postgres import running
 from fotfeste.config.settings.base import databases
@@ -22,6 +21,7 @@ from fotfeste.office import installation
 from fotfeste.office.handle import OSLO, Office
 from fotfeste.rulebook.book import Rulebook
 from fotfeste.web.public import waiting_times
+from tests.ledger.place import Place
 
 MUNICIPALITIES = ("raelingen", "enebakk", "eksempel", "nordre-follo", "oppegard")
 _stack = ExitStack()
@@ -118,3 +118,9 @@ def standards():
 def nobody_is_asked_beside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no page ask the database in a thread of its own: a test sees all it does."""
     monkeypatch.setattr(waiting_times, "ask_beside", lambda municipality: None)
+
+
+@pytest.fixture(autouse=True)
+def no_editions_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test begin with the rulebook's folder, whatever others have approved."""
+    monkeypatch.setattr(installation, "_learnt", {})

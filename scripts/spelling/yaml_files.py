@@ -19,7 +19,10 @@ _PATTERNS = (
     "scripts/reference/texts.yaml",
     _GLOSSARY,
 )
-_FOR_PROGRAMS = {"id", "value", "longer_than", "answered_by", "theme", "en"}
+_FOR_PROGRAMS = {
+    "id", "value", "longer_than", "answered_by", "theme", "en", "authorisation",
+    "told_before",
+}  # fmt: skip
 """What a program reads though it looks like words, and words that are English."""
 _IDENTIFIER = re.compile(r"[a-z0-9_]+(?:[-./][a-z0-9_]+)*")
 

@@ -45,6 +45,7 @@ EXPECTED = {
         "CloseCase": "decide",
         "ArrangeInterview": "interview",
         "RecordInterview": "interview",
+        "CorrectInterview": "own apply + interview",
         "RecordMissedInterview": "interview",
         "CancelInterview": "own attend + interview",
         "RecordFindings": "decide",
@@ -78,8 +79,8 @@ EXPECTED = {
     },
     "remedy": {
         "MakeDecisionAvailable": "system",
-        "GiveReminder": "decide",
-        "OpenDecision": "own letters",
+        "GiveReminder": "decide + system",
+        "OpenDecision": "own letters + system",
         "AskForGrounds": "own appeal + decide",
         "GiveGrounds": "decide",
         "AppealDecision": "own appeal",

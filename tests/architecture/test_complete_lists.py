@@ -180,7 +180,12 @@ def test_every_command_of_the_system_is_given_by_the_system(trees):
     system = {kind.__name__ for kind, roles in MAY.items() if Role.SYSTEM in roles}
     given = {
         node.func.attr
-        for file in ("procedures/consequences.py", "jobs/followers.py")
+        for file in (
+            "procedures/consequences.py",
+            "jobs/followers.py",
+            "jobs/reminders.py",
+            "exchange/sending.py",
+        )
         for node in ast.walk(trees[file])
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }

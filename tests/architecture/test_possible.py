@@ -65,6 +65,8 @@ _ASKING = {information.RequestInformation, information.AgreeCooperation}
 _BEFORE_MAPPING = (
     _UNDECIDED | _ASKING | {do.ArrangeInterview, do.RecordInterview, do.RecordFindings}
 )
+_TALKED = {do.CorrectInterview}
+"""What there is to say once an interview has been held, at whatever stage."""
 _APPEAL = _REMEDY | _DOCUMENTS
 _UNSETTLED = (
     _APPEAL
@@ -83,10 +85,11 @@ OPEN_TO = {
     at.Invited: _BEFORE_MAPPING | {do.RecordMissedInterview, do.CancelInterview},
     at.Mapped: _UNDECIDED
     | _ASKING
+    | _TALKED
     | {do.RecordInterview, do.RecordFindings, do.ProposeDecision},
-    at.Proposed: _UNDECIDED | {do.ApproveDecision, do.ReturnDecision},
-    at.Decided: _ALWAYS | _SENT | {remedy.MakeDecisionAvailable},
-    at.Notified: _ALWAYS | _SENT | _OF_A_DECISION | {do.ReverseDecision},
+    at.Proposed: _UNDECIDED | _TALKED | {do.ApproveDecision, do.ReturnDecision},
+    at.Decided: _ALWAYS | _SENT | _TALKED | {remedy.MakeDecisionAvailable},
+    at.Notified: _ALWAYS | _SENT | _TALKED | _OF_A_DECISION | {do.ReverseDecision},
     at.Withdrawn: _ALWAYS | {do.ReopenCase},
     at.Passed: _ALWAYS,
     at.Dismissed: _ALWAYS | {remedy.MakeDecisionAvailable},

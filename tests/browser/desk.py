@@ -17,14 +17,14 @@ def today() -> date:
 def open_case(who: Visitor, municipality: str, reference: str) -> None:
     """Find a case by its reference."""
     who.go(f"/{municipality}/arbeid/")
-    who.page.get_by_label("Saksnummer").fill(reference)
+    who.page.get_by_label("Saksnummer, fødselsnummer eller navn").fill(reference)
     who.press("Finn")
     who.sees(f"Sak {reference}")
 
 
 def open_case_of(who: Visitor, municipality: str, name: str) -> None:
     """Open the case of somebody from the work list."""
-    who.go(f"/{municipality}/arbeid/")
+    who.go(f"/{municipality}/arbeid/saker/")
     who.come(who.page.get_by_role("row", name=name).get_by_role("link"))
 
 

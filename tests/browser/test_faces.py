@@ -134,8 +134,9 @@ def _see_everything(per: Look) -> None:
 def _look_into_the_case(per: Look, mine: str) -> None:
     per.page.goto(mine)
     case = str(per.page.locator("article a").last.get_attribute("href"))
-    per.open(case, f"{case}kvittering/")
-    per.open_and_err(f"{case}klage/")
+    per.open(case, f"{case}kvittering/", f"{case}samtale/")
+    for step in ("klage", "rett-samtalen"):
+        per.open_and_err(f"{case}{step}/")
     per.page.goto(case)
     letters = per.page.locator("main h3 a").all()
     found = [str(link.get_attribute("href")) for link in letters]

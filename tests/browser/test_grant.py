@@ -29,4 +29,4 @@ def test_a_person_gets_help(people: People, width: int, scripts: bool) -> None:
     open_mine(nora, "raelingen", reference)
     nora.sees("Vedtaket ble åpnet")
     nora.follow("Se hvem som har lest saken din")
-    nora.sees("Kari Saksbehandler", "Saken ligger hos enheten")
+    nora.sees("Kari Saksbehandler", "Arbeider i enheten som har saken din")

@@ -2,7 +2,7 @@
 
 import pytest
 from tests.browser.desk import today
-from tests.browser.people import People
+from tests.browser.people import People, Visitor
 from tests.browser.waiting import wait_for_link
 
 pytestmark = pytest.mark.browser
@@ -34,5 +34,28 @@ def test_an_application_on_paper_is_registered(people: People, width: int) -> No
     kari.press("Registrer søknaden")
     kari.sees("Prøve Papirsen", "Jeg vil slutte.", "registrert av en ansatt")
     wait_for_link(kari, "Vi har fått søknaden din")
-    kari.sees("skriv ut og send i posten i dag")
+    kari.sees("Prøve Papirsen: venter på utskrift")
     assert kari.download("Vi har fått søknaden din").startswith(b"%PDF")
+    put_in_the_post(kari)
+
+
+def put_in_the_post(kari: Visitor) -> None:
+    """Print what waits, say that it is sent, and take it back the same day."""
+    page = kari.page
+    kari.go("/raelingen/arbeid/utskrift/")
+    kari.sees("Prøve Papirsen", "Får brev på papir")
+    kari.press("Lag en bunke av de valgte")
+    kari.sees("Foran hvert brev ligger et ark med adressen")
+    page.get_by_label("Lagt i posten").check()
+    kari.press("Meld brevene sendt")
+    kari.sees("Brevet til Prøve Papirsen er ikke skrevet ut ennå")
+    batch = page.url
+    assert kari.download("Åpne filen og skriv ut").startswith(b"%PDF")
+    kari.go(batch)
+    page.get_by_label("Lagt i posten").check()
+    kari.press("Meld brevene sendt")
+    kari.sees("Sendt i dag", "lagt i posten")
+    kari.follow("Angre for Prøve Papirsen")
+    page.get_by_label("Hvorfor?").fill("Det lå igjen på pulten.")
+    kari.press("Angre")
+    kari.sees("Skrevet ut, men ikke meldt sendt")

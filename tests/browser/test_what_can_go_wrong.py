@@ -101,8 +101,10 @@ def test_the_wrong_person_gets_no_further(people: People, width: int) -> None:
     delivers.go("/raelingen/arbeid/")
     delivers.go(f"/raelingen/arbeid/sak/{case}/", status=404)
     delivers.go("/raelingen/arbeid/ny-soknad/", status=403)
-    delivers.go("/raelingen/arbeid/?sak=2026-99999")
-    delivers.sees("Fant ingen sak")
+    delivers.go("/raelingen/arbeid/finn/")
+    delivers.page.get_by_label("Saksnummer, fødselsnummer").fill("2026-99999")
+    delivers.press("Finn")
+    delivers.sees("Fant ingen du har del i")
 
 
 def test_any_words_are_shown_as_they_are(people: People, width: int) -> None:

@@ -10,9 +10,12 @@ from fotfeste.ledger.fence import fenced
 
 FENCED = (
     "ledger_stream", "ledger_event", "ledger_counter", "ledger_data_key", "office_case",
-    "office_draft", "office_waiting", "office_closed",
-    "office_lack", "office_tally", "access_person", "access_employee", "access_reading",
-    "letters_letter", "letters_notice", "office_representation", "office_attachment",
+    "office_draft", "office_waiting", "office_closed", "access_person",
+    "access_employee", "access_reading", "access_reason", "access_reason_review",
+    "access_authorisation", "access_leave", "access_review", "letters_letter",
+    "letters_notice", "office_representation", "office_attachment",
+    "letters_dispatch", "letters_dispatch_mark",
+    "office_edition", "office_lack", "office_tally",
 )  # fmt: skip
 
 
@@ -36,8 +39,18 @@ def test_the_program_runs_as_a_role_that_owns_nothing(committed):
         "UPDATE ledger_stream SET person = gen_random_uuid()",
         "UPDATE letters_letter SET pdf = ''",
         "DELETE FROM letters_letter",
+        "DELETE FROM letters_dispatch",
+        "UPDATE letters_dispatch SET envelope = ''",
+        "UPDATE letters_dispatch_mark SET name = ''",
+        "DELETE FROM letters_dispatch_mark",
         "DELETE FROM access_reading",
         "UPDATE access_reading SET ground = ''",
+        "UPDATE access_authorisation SET role = 'leader'",
+        "DELETE FROM access_authorisation",
+        "UPDATE access_leave SET stand_in = employee",
+        "DELETE FROM access_leave",
+        "UPDATE access_review SET note = ''",
+        "DELETE FROM access_review",
         "DELETE FROM ledger_data_key",
         "ALTER TABLE ledger_event DISABLE TRIGGER ALL",
         "DROP POLICY fence ON ledger_event",

@@ -25,6 +25,7 @@ from fotfeste.procedures.information import commands as information_do
 from fotfeste.procedures.person import commands as person_do
 from fotfeste.procedures.person.events import Scope
 from fotfeste.procedures.remedy import commands as remedy_do
+from fotfeste.procedures.remedy.events import DecisionMadeAvailable
 from fotfeste.procedures.report import commands as report_do
 
 TODAY = date(2026, 3, 2)
@@ -148,6 +149,41 @@ def appeal_and_forward(place, nora, stream):
     place.does(appeal_do.UpholdDecision(statement="Vi står på det."), place.desk(), key)
     place.does(appeal_do.ForwardAppeal(), place.desk(), key)
     return key
+
+
+def documents_of(place, nora):
+    """Ask for the documents and get them; return the letter they came with."""
+    stream, _ = place.apply(nora)
+    place.does(documents_do.AskForDocuments(), place.citizen(nora), stream)
+    place.does(documents_do.GiveDocuments(how="Kopi."), place.desk(), stream)
+    return place.letters(stream, nora)[LetterKind.DOCUMENTS]
+
+
+def test_who_may_get_letters_does_not_get_the_documents(place, nora, give):
+    give(scopes=(Scope.LETTERS,))
+    letter = documents_of(place, nora)
+    assert (letter.recipient, letter.copies) == (NORA, ())
+
+
+def test_who_may_see_the_documents_gets_them(place, nora, give):
+    give(scopes=(Scope.DOCUMENTS,))
+    letter = documents_of(place, nora)
+    assert (letter.recipient, letter.copies) == (BROTHER, NORA)
+
+
+def test_a_representative_on_paper_has_the_time_the_post_takes(place, nora, give):
+    _, alone, _ = decided(place, 1)
+    give()
+    _, stream, _ = decided(place)
+    days = [
+        next(
+            event.on
+            for event in place.history(key).events
+            if isinstance(event, DecisionMadeAvailable)
+        )
+        for key in (alone, stream)
+    ]
+    assert days == [TODAY, date(2026, 3, 9)]
 
 
 # --- the address -------------------------------------------------------------------

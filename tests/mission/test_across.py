@@ -11,6 +11,7 @@ from string import Formatter
 from uuid import UUID
 
 import pytest
+from tests.mission.conftest import CASEWORKER
 
 import fotfeste
 from fotfeste.access.policy import MAY, Actor, Role
@@ -28,9 +29,11 @@ from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.care import commands as care_do
 from fotfeste.procedures.consequences import consequences
 from fotfeste.procedures.contact import commands as contact_do
+from fotfeste.procedures.interview import InstrumentAnswers, ItemAnswer
 from fotfeste.procedures.kinds import Kind
 from fotfeste.procedures.person import commands as person_do
 from fotfeste.procedures.person.events import Scope
+from fotfeste.procedures.possible import possible
 from fotfeste.procedures.refusal import RefusalCode
 from fotfeste.rulebook.check import check
 from fotfeste.web import refusals
@@ -222,6 +225,7 @@ def test_x_03_every_refusal_says_what_is_wrong_and_what_to_do(code):
     assert len(text.split(". ")) > 1 or code in _SAID_AND_DONE_IN_ONE, text
     wanted = {name for _, name, _, _ in Formatter().parse(text) if name}
     facts = {"offer", "criterion", "day", "latest", "forwarded", "source", "part"}
+    facts |= {"instrument", "item"}
     assert wanted <= facts
 
 
@@ -386,6 +390,23 @@ def test_x_06_findings_inform_and_refuse_nobody(walk, municipality):
     [made] = [e for e in case.events if isinstance(e, did.DecisionMade)]
     assert made.proposed_by != UUID(int=0)
     assert "Kari Saksbehandler" in case.decision_letter().sections["how-reached"]
+
+
+@pytest.mark.parametrize("outcome", ["grant", "refusal"])
+def test_x_06_the_highest_sum_and_none_are_decided_on_by_a_person(walk, outcome):
+    """Whatever the instruments say, what can be done next is the same."""
+    audit = InstrumentAnswers(
+        instrument="audit",
+        answers=tuple(ItemAnswer(item=str(n), points=4) for n in range(1, 11)),
+    )
+    open_to = []
+    for answers in ((), (audit,)):
+        case = walk("raelingen").apply().meet(instruments=answers)
+        open_to.append(set(possible(case.case, case.here(CASEWORKER))))
+        case.assess().decide(outcome)
+        [made] = [e for e in case.events if isinstance(e, did.DecisionMade)]
+        assert {s.outcome for s in made.decision.services} == {outcome}
+    assert open_to[0] == open_to[1]
 
 
 def test_x_06_time_alone_refuses_nobody(walk):

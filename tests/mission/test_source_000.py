@@ -13,6 +13,7 @@ from fotfeste.procedures.application import events as did
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.care import commands as care_do
 from fotfeste.procedures.information import commands as information_do
+from fotfeste.procedures.interview import NetworkMember
 from fotfeste.procedures.kinds import replay
 from fotfeste.procedures.person import events as person_did
 from fotfeste.procedures.remedy import commands as remedy_do
@@ -149,6 +150,21 @@ def test_000_09_help_is_fitted_to_the_need_with_resources_and_participation(page
 )
 def test_000_10_each_offer_is_on_the_page(offered, offer, stems):
     offered(HERE, offer, *stems)
+
+
+def test_000_10_goals_values_resources_coping_and_network_are_mapped(walk):
+    said = {
+        "goals": "Sove om natta.", "values": "Barna.", "resources": "Snekrer.",
+        "coping": "Går tur.", "network": "En søster.",
+    }  # fmt: skip
+    sister = NetworkMember(
+        who="Søster", sector="family", closeness=1, quality="supportive"
+    )
+    case = walk(HERE).apply().meet(**said, network_map=(sister,))
+    [held] = case.case.opened.interviews
+    assert {part: getattr(held, part) for part in said} == said
+    assert held.network_map == (sister,)
+    assert set(held.parts) == {*said, "network_map", "own_words", "took_part"}
 
 
 def test_000_11_it_is_free(page, pack, walk):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from msgspec import structs
-from tests.mission.conftest import employed
+from tests.mission.conftest import PERSON, employed
 from tests.rulebook.criteria import required
 
 from fotfeste.access.policy import Actor, Relation, Role, may_give
@@ -86,6 +86,21 @@ def test_003_03_here_and_wholly_or_partly_unable_to_care_for_oneself(page, packs
 def test_003_04_each_offer_is_on_the_page(offered, packs, offer, stems):
     offered(HERE, offer, *stems)
     assert packs[0].offer(offer) == packs[1].offer(offer)
+
+
+def test_003_04_everyday_life_is_mapped_and_the_person_can_correct_it(walk):
+    said = {
+        "housing": "Leier et rom.", "economy": "Post som ikke er åpnet.",
+        "health": "Rygg.", "self_care": "Spiser lite.", "work": "Sykmeldt.",
+        "substance_use": "Øl om kvelden.", "family": "To barn.",
+    }  # fmt: skip
+    case = walk("oppegard", date(2019, 3, 4)).apply().meet(**said)
+    [corrected] = case.does(
+        do.CorrectInterview(interview=1, part="housing", words="To rom."), PERSON
+    )
+    assert corrected.words == "To rom."
+    [held] = case.case.opened.interviews
+    assert {part: getattr(held, part) for part in said} == said
 
 
 def test_003_05_section_3_2_and_free(page, packs, cite):

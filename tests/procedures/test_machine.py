@@ -129,6 +129,7 @@ AFTER_END = {
 
 
 WORKED_OUT = {
+    (did.InterviewHeld, "instruments"),  # the edition of the day
     (person_did.PowerOfAttorneyGiven, "mandate"),
 }
 """What an event names as its command does, and works out for itself."""

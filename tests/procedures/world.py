@@ -165,6 +165,8 @@ class World:
             "wants": [offer.id for offer in pack.offers if offer.apply],
             "criterion": [],
             "parts": [],
+            "instrument": ["audit"],
+            "item": ["1", "2", "3"],
         }
         if file and kind_of(case) is Kind.APPLICATION:
             governing = self.book.pack(self.place, file.received_on)

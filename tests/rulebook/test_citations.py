@@ -100,6 +100,7 @@ def cited(book):
         yield "individual decisions", decisions.cite
         for cite in [*decisions.provisions, *(a.cite for a in decisions.always)]:
             yield "individual decisions", cite
+    yield from (("access control", one.cite) for one in book.access_control)
     yield from cited_by_packs(book)
 
 

@@ -39,11 +39,10 @@ def test_an_empty_list_says_what_to_do(book):
 def test_a_case_is_found_by_its_number(book, case):
     client = employee(book)
     number = re.search(r"20\d\d-\d{5}", client.get(case).content.decode())[0]
-    assert client.get("/raelingen/arbeid/", {"sak": number}).url == case
-    assert (
-        "Fant ingen sak"
-        in client.get("/raelingen/arbeid/", {"sak": "x"}).content.decode()
-    )
+    found = client.post("/raelingen/arbeid/finn/", {"hva": number})
+    assert found.url == case
+    nothing = client.post("/raelingen/arbeid/finn/", {"hva": "x"}).content.decode()
+    assert "Fant ingen" in nothing
 
 
 @pytest.mark.parametrize("after", ["x", "2026-13-01_x", "_", "2026-01-01_' OR 1=1"])
@@ -56,7 +55,8 @@ def test_the_case_page_says_what_is_due_and_what_is_possible(book, case):
     assert "fvl § 11 a tredje ledd" in text
     for title in ("Avtal samtale", "Skriv inn samtalen", "Gi beskjed om forsinkelse"):
         assert title in text
-    assert "Skriv vedtak" not in text
+    assert "foresla-vedtak" not in text
+    assert "Ikke nå: saken står på «Mottatt»." in text
 
 
 def test_the_case_says_for_whom_it_waits_also_where_side_steps_are_possible(book):

@@ -8,6 +8,7 @@ class Person(models.Model):
 
     lookup: keyed hash of the national identity number; null where none is known.
     sealed: name and number, under the person's own data key.
+    born:   keyed hash of the day of birth; the words of the name have theirs beside.
     """
 
     pk = models.CompositePrimaryKey("municipality", "id")
@@ -15,6 +16,7 @@ class Person(models.Model):
     id = models.UUIDField()
     lookup = models.BinaryField(null=True)
     sealed = models.BinaryField()
+    born = models.BinaryField(null=True)
 
     class Meta:
         db_table = "access_person"
@@ -48,7 +50,11 @@ class Employee(models.Model):
 
 
 class Reading(models.Model):
-    """An employee opened a person's case: who, from which unit, when and why."""
+    """An employee read about a person: who, for whom, when, what, and why.
+
+    organisation: the municipality they work in; after a merger, a successor.
+    ground:       what their access rests on; `reason` where they had to give one.
+    """
 
     pk = models.CompositePrimaryKey("municipality", "id")
     municipality = models.TextField()
@@ -60,6 +66,9 @@ class Reading(models.Model):
     unit = models.TextField()
     ground = models.TextField()
     at = models.DateTimeField()
+    organisation = models.TextField(default="")
+    what = models.TextField(default="case")
+    reason = models.TextField(default="")
 
     class Meta:
         db_table = "access_reading"

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from unicodedata import normalize
 from uuid import UUID
 
 import msgspec
 from django.db import connection
 
 from fotfeste.access.models import Person
+from fotfeste.law.national_identity_number import birthday
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.keys import KeyRing
 from fotfeste.ledger.log import uuid7
@@ -53,11 +56,12 @@ def enrol(municipality: str, identity: Identity, keys: KeyRing) -> Party:
         msgspec.json.encode(identity), _place(municipality, person)
     )
     lookup = keys.lookup(municipality, identity.number) if identity.number else None
+    words, born = hashes(municipality, identity, keys)
     with fenced(municipality), connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO access_person (municipality, id, lookup, sealed)"
-            " VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING RETURNING id",
-            [municipality, person, lookup, sealed],
+            "INSERT INTO access_person (municipality, id, lookup, sealed, words, born)"
+            " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING RETURNING id",
+            [municipality, person, lookup, sealed, words, born],
         )
         if cursor.fetchone():
             cursor.execute(
@@ -84,12 +88,56 @@ def named(municipality: str, party: Party, identity: Identity, keys: KeyRing) ->
         sealed = keys.safe(municipality, party.wrapped).seal(
             msgspec.json.encode(identity), _place(municipality, party.id)
         )
+        words, born = hashes(municipality, identity, keys)
         with connection.cursor() as cursor:
             cursor.execute(
-                "UPDATE access_person SET sealed = %s WHERE municipality = %s"
-                " AND id = %s",
-                [sealed, municipality, party.id],
+                "UPDATE access_person SET sealed = %s, words = %s, born = %s"
+                " WHERE municipality = %s AND id = %s",
+                [sealed, words, born, municipality, party.id],
             )
+
+
+def hashes(
+    municipality: str, identity: Identity, keys: KeyRing
+) -> tuple[list[bytes], bytes | None]:
+    """Return the keyed hash of each word of the name, and of the day of birth."""
+    words = [_word(municipality, word, keys) for word in _words(identity.name)]
+    if not identity.number:
+        return words, None
+    return words, _born(municipality, birthday(identity.number), keys)
+
+
+def named_so(
+    municipality: str, name: str, born: date | None, keys: KeyRing, most: int = 50
+) -> list[UUID]:
+    """Return the people whose name has all the words, and who were born on the day.
+
+    Call inside a fence.
+    """
+    words = [_word(municipality, word, keys) for word in _words(name)]
+    if not words:
+        return []
+    on = _born(municipality, f"{born:%d%m%y}", keys) if born else None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM access_person WHERE words @> %s::bytea[]"
+            " AND municipality = %s AND (%s::bytea IS NULL OR born = %s) LIMIT %s",
+            [words, municipality, on, on, most],
+        )
+        return [person for (person,) in cursor.fetchall()]
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name as they are compared: no accents of the keyboard."""
+    return normalize("NFKC", name).casefold().replace("-", " ").split()
+
+
+def _word(municipality: str, word: str, keys: KeyRing) -> bytes:
+    return keys.lookup(municipality, f"name {word}")
+
+
+def _born(municipality: str, birthday: str, keys: KeyRing) -> bytes:
+    return keys.lookup(municipality, f"born {birthday}")
 
 
 def identities(

@@ -43,6 +43,11 @@ class Actor:
     id: UUID
     unit: str = ""
 
+    @property
+    def at_desk(self) -> bool:
+        """Test that they act as an employee."""
+        return self.role in _DESK
+
 
 SYSTEM_ID = UUID(int=0)
 
@@ -61,6 +66,7 @@ MAY: dict[type[Command], frozenset[Role]] = {
     application.CloseCase: _DESK,
     application.ArrangeInterview: _DESK,
     application.RecordInterview: _DESK,
+    application.CorrectInterview: _EITHER,
     application.RecordMissedInterview: _DESK,
     application.CancelInterview: _EITHER,
     application.RecordFindings: _DESK,
@@ -88,8 +94,8 @@ MAY: dict[type[Command], frozenset[Role]] = {
     documents.SendDocument: _PARTY,
     documents.RefuseAccess: _DESK,
     remedy.MakeDecisionAvailable: _SYSTEM,
-    remedy.GiveReminder: _DESK,
-    remedy.OpenDecision: _PARTY,
+    remedy.GiveReminder: _DESK | _SYSTEM,
+    remedy.OpenDecision: _PARTY | _SYSTEM,
     remedy.AskForGrounds: _EITHER,
     remedy.GiveGrounds: _DESK,
     remedy.AppealDecision: _PARTY,
@@ -172,6 +178,7 @@ SCOPE: dict[type[Command], Scope] = {
     application.ConfirmApplication: Scope.APPLY,
     application.WithdrawApplication: Scope.APPLY,
     application.CommentOnCase: Scope.APPLY,
+    application.CorrectInterview: Scope.APPLY,
     application.CancelInterview: Scope.ATTEND,
     care.CancelAppointment: Scope.ATTEND,
     care.AnswerNotice: Scope.APPLY,
@@ -200,6 +207,7 @@ STEP: dict[type[Command], StepName] = {
     application.CloseCase: "decide",
     application.ArrangeInterview: "interview",
     application.RecordInterview: "interview",
+    application.CorrectInterview: "interview",
     application.RecordMissedInterview: "interview",
     application.CancelInterview: "interview",
     application.RecordFindings: "decide",
@@ -387,3 +395,8 @@ def _represents(actor: Actor, relation: Relation, scope: Scope) -> bool:
 def _units(desk: Pack) -> set[str]:
     steps = desk.steps
     return {steps.receive, steps.interview, steps.decide, steps.deliver, steps.appeal}
+
+
+def may_run_catalogue(actor: Actor) -> bool:
+    """Test that the actor may write and approve the municipality's own pack."""
+    return actor.role is Role.LEADER

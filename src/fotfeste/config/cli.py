@@ -10,7 +10,9 @@ from pathlib import Path
 from fotfeste.config import (
     deadline,
     demo_run,
+    first_leader,
     rulebook_check,
+    rulebook_editions,
     rulebook_languages,
     rulebook_what_if,
     upkeep,
@@ -41,6 +43,11 @@ def _parser() -> argparse.ArgumentParser:
     keys = commands.add_parser("keys", help="make the master keys that are missing")
     keys.add_argument("municipality", nargs="+", metavar="MUNICIPALITY")
     keys.set_defaults(command=upkeep.make_keys)
+    leader = commands.add_parser("leader", help="give the first leader access")
+    leader.add_argument("municipality", metavar="MUNICIPALITY")
+    leader.add_argument("unit", metavar="UNIT", help="the key of a unit of the pack")
+    leader.add_argument("name", metavar="NAME")
+    leader.set_defaults(command=first_leader.leader)
     worker = commands.add_parser("worker", help="follow the log: letters and so on")
     worker.set_defaults(command=upkeep.worker)
     return parser
@@ -72,7 +79,12 @@ def _add_rulebook(
     actions = rulebook.add_subparsers(required=True, metavar="ACTION")
     check = actions.add_parser("check", help="say all that is wrong in a folder")
     check.add_argument("folder", nargs="?", type=Path, default=_rulebook())
+    check.add_argument(
+        "--editions", action="store_true",
+        help="this installation's editions too, laid over its own folder",
+    )  # fmt: skip
     check.set_defaults(command=rulebook_check.check)
+    _add_editions(actions)
     said = actions.add_parser("languages", help="make what is translated ready")
     said.add_argument("folder", nargs="?", type=Path, default=_rulebook())
     said.set_defaults(command=rulebook_languages.languages)
@@ -83,6 +95,23 @@ def _add_rulebook(
     what_if.add_argument("day", type=_date, metavar="DATE", help="its first day")
     what_if.add_argument("folder", nargs="?", type=Path, default=_rulebook())
     what_if.set_defaults(command=rulebook_what_if.what_if)
+
+
+def _add_editions(
+    actions: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    export = actions.add_parser(
+        "export", help="write approved editions as files of a rulebook's folder"
+    )
+    export.add_argument("folder", type=Path, metavar="FOLDER")
+    export.add_argument("municipality", nargs="*", metavar="MUNICIPALITY")
+    export.set_defaults(command=rulebook_editions.export)
+    read = actions.add_parser(
+        "import", help="make a draft of a file, for leaders to propose and approve"
+    )
+    read.add_argument("file", type=Path, metavar="FILE")
+    read.add_argument("municipality", metavar="MUNICIPALITY")
+    read.set_defaults(command=rulebook_editions.read_in)
 
 
 def _add_ledger(

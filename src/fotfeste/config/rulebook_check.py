@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from fotfeste.config.rulebook_editions import check_editions
 from fotfeste.office.installation import checked
 from fotfeste.rulebook.book import Rulebook
 
@@ -12,6 +13,8 @@ from fotfeste.rulebook.book import Rulebook
 def check(arguments: Namespace) -> int:
     """Print every fault with file, line and what to do; 1 if there are any."""
     folder: Path = arguments.folder
+    if arguments.editions:
+        return check_editions()
     if not folder.is_dir():
         print(f"{folder} is not a folder. Name a rulebook's folder.", file=sys.stderr)
         return 1

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import connections
 
+from fotfeste.exchange.svarut import require_sound_accounts
 from fotfeste.office import installation
 
 
@@ -13,13 +14,16 @@ class WrongDatabaseError(RuntimeError):
 def require_sound_installation() -> None:
     """Refuse to start on an unsound rulebook, or on a database of another kind.
 
-    Raises: UnsoundRulebookError, WrongDatabaseError - each says what to do.
+    Raises: UnsoundRulebookError, UnsoundAccountsError, WrongDatabaseError - each says
+    what to do.
     """
-    installation.rulebook()
+    book = installation.rulebook()
+    require_sound_accounts(settings.FOTFESTE_SVARUT, book.municipalities)
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT identity FROM config_installation")
         row = cursor.fetchone()
     _require_own(row[0] if row else "nothing")
+    installation.learn_editions(strict=True)
 
 
 def require_own_database() -> None:

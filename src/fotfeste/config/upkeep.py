@@ -61,7 +61,10 @@ def worker(arguments: Namespace) -> int:
     """Follow the log until asked to stop."""
     del arguments
     with set_up():
+        from fotfeste.office.keeping_up import keep_up
+
         start.require_sound_installation()
+        keep_up()
         call_command(
             "procrastinate",
             "worker",
@@ -90,9 +93,11 @@ def rebuild(arguments: Namespace) -> int:
     """Rebuild the lists from the log, and print what differed; 1 if anything did."""
     del arguments
     with set_up():
+        from fotfeste.office import installation
         from fotfeste.office.handle import OSLO
         from fotfeste.office.rebuild import rebuild as rebuilt
 
+        installation.learn_editions(strict=True)
         streams, differences = rebuilt(datetime.now(OSLO).date())  # noqa: TID251
         for difference in differences:
             print(difference)

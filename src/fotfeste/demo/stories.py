@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fotfeste.access.people import Identity, Party, enrol
 from fotfeste.access.policy import Actor, Role
+from fotfeste.demo.interview import interview
 from fotfeste.demo.people import MadeUpCitizen, MadeUpEmployee
 from fotfeste.jobs.followers import follow
 from fotfeste.ledger import log
@@ -129,19 +130,8 @@ def invite(story: Story) -> Story:
 
 def meet(story: Story) -> Story:
     """Have the interview."""
-    return story.later(3).desk(
-        do.RecordInterview(
-            on=story.today,
-            took_part=f"{story.citizen.name} og Kari Saksbehandler",
-            own_words="Jeg vil ha tilbake hverdagen. Kveldene er verst.",
-            goals="Sove om natta og komme i gang med jobb.",
-            values="Barna mine.",
-            resources="Lager mat, går turer, har jobbet som snekker.",
-            coping="Ringer søsteren min når det blir for mye.",
-            network="Søster og en venn fra gamle dager.",
-        ),
-        "interview",
-    )
+    story.later(3)
+    return story.desk(interview(story.today, story.citizen.name), "interview")
 
 
 def assess(story: Story) -> Story:

@@ -58,5 +58,5 @@ def _signed_in(request: HttpRequest, key: str, target: str) -> HttpResponse:
                 known = Employee.objects.get(municipality=municipality, id=employee.id)
             sign_in_employee(request, known)
             at_desk = safe and target.startswith(f"/{municipality}/arbeid/")
-            return redirect(target) if at_desk else redirect("work", municipality)
+            return redirect(target) if at_desk else redirect("my-day", municipality)
     raise Http404

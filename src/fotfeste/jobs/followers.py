@@ -7,12 +7,16 @@ from uuid import UUID
 import procrastinate
 from django.db import close_old_connections, transaction
 
+from fotfeste.access import employing
 from fotfeste.access.policy import SYSTEM_ID, Actor, Role
+from fotfeste.jobs.dispatching import goes_by_post
 from fotfeste.jobs.letters import MAKERS, make_letters
 from fotfeste.jobs.notices import notify
+from fotfeste.jobs.reminders import remind
 from fotfeste.ledger import log
+from fotfeste.ledger.fence import fenced
 from fotfeste.letters.addressee import addressee
-from fotfeste.office import drafts, installation, waiting
+from fotfeste.office import drafts, installation, new_units, waiting
 from fotfeste.office.handle import OSLO, Office, handle
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.kinds import replay
@@ -40,6 +44,20 @@ def register(app: procrastinate.App) -> None:
     nightly(
         app.task(name="count_waiting", queueing_lock="count_waiting")(_count_waiting)
     )
+    each_hour = app.periodic(cron="2 * * * *")
+    each_hour(
+        app.task(name="begin_access", queueing_lock="begin_access")(_begin_access)
+    )
+    each_morning = app.periodic(cron="41 5 * * *")
+    each_morning(
+        app.task(name="remind_of_unopened", queueing_lock="remind_of_unopened")(
+            _remind_of_unopened
+        )
+    )
+    after_midnight = app.periodic(cron="2 * * * *")
+    after_midnight(
+        app.task(name="follow_units", queueing_lock="follow_units")(_follow_units)
+    )
     every_minute = app.periodic(cron="* * * * *")
     every_minute(
         app.task(name="take_up_stalled", queueing_lock="take_up_stalled")(
@@ -63,6 +81,30 @@ def count_waiting(timestamp: int) -> None:
     today = datetime.fromtimestamp(timestamp, OSLO).date()
     for municipality in installation.rulebook().municipalities:
         waiting.count(municipality, today)
+
+
+def begin_access(timestamp: int) -> None:
+    """Let employees' access that begins today begin, in every municipality.
+
+    Who signs in first has it at once, whether or not this has run; this is for lists.
+    """
+    today = datetime.fromtimestamp(timestamp, OSLO).date()
+    for municipality in installation.rulebook().municipalities:
+        employing.begin_due(municipality, today)
+
+
+def remind_of_unopened(office: Office) -> None:
+    """Tell once more of what nobody has opened, in every municipality."""
+    for municipality in office.book.municipalities:
+        remind(municipality, office)
+
+
+def follow_units(timestamp: int) -> None:
+    """Give open cases to the units of a pack that has just begun to hold."""
+    today = datetime.fromtimestamp(timestamp, OSLO).date()
+    book = installation.rulebook()
+    for municipality in book.municipalities:
+        new_units.follow(municipality, book, today)
 
 
 async def take_up_stalled(app: procrastinate.App, timestamp: int = 0) -> None:
@@ -95,12 +137,14 @@ def make_decision_available(history: log.History, office: Office) -> None:
     """
     case = replay(history.kind, history.events)
     whom, _ = addressee(history, case, office)
+    with fenced(history.municipality):
+        posted = goes_by_post(history, whom, office)
     today = office.now.astimezone(OSLO).date()
     here = Circumstances(today, SYSTEM_ID, history.municipality, office.book)
     with transaction.atomic():
         try:
             handle(
-                remedy.MakeDecisionAvailable(on=arrival(here, posted=whom.posted)),
+                remedy.MakeDecisionAvailable(on=arrival(here, posted=posted)),
                 actor=Actor(history.municipality, Role.SYSTEM, SYSTEM_ID),
                 stream=history.stream,
                 seen=history.version,
@@ -125,7 +169,27 @@ def _count_waiting(timestamp: int) -> None:
     count_waiting(timestamp)
 
 
+def _begin_access(timestamp: int) -> None:
+    close_old_connections()
+    begin_access(timestamp)
+
+
+def _remind_of_unopened(timestamp: int) -> None:
+    del timestamp
+    close_old_connections()
+    remind_of_unopened(_office())
+
+
+def _follow_units(timestamp: int) -> None:
+    close_old_connections()
+    follow_units(timestamp)
+
+
 def _follow(municipality: str, stream: str, version: int) -> None:
     close_old_connections()
-    office = Office(datetime.now(UTC), installation.rulebook(), installation.keys())  # noqa: TID251 - here the clock is read
-    follow(municipality, UUID(stream), version, office)
+    follow(municipality, UUID(stream), version, _office())
+
+
+def _office() -> Office:
+    now = datetime.now(UTC)  # noqa: TID251 - here the clock is read
+    return Office(now, installation.rulebook(), installation.keys())

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import override
 
 from fotfeste.access.people import Party
+from fotfeste.jobs.dispatching import dispatch_letter
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
@@ -18,6 +19,7 @@ from fotfeste.letters.compose.filled import STEPS, facts
 from fotfeste.letters.compose.occasion import Occasion
 from fotfeste.letters.compose.plain import plain
 from fotfeste.letters.content import OF_DECISION, Letter, LetterKind
+from fotfeste.letters.envelope import scopes_for
 from fotfeste.letters.occasions import OUTSIDE, language_of, names_of, occasion_of
 from fotfeste.letters.pdf import pdf
 from fotfeste.office.handle import OSLO, Office
@@ -89,7 +91,7 @@ def make_letters(history: log.History, record: log.Recorded, office: Office) -> 
         with fenced(history.municipality):
             if archive.is_kept(history.municipality, record.id, kind):
                 continue
-            to, origin = addressee(history, case, office)
+            to, origin = addressee(history, case, office, scopes_for(kind))
             with override(language_of(history, kind)):
                 occasion = occasion_of(history, record, to, names, office)
                 letter, bundle = _written(
@@ -106,7 +108,9 @@ def make_letters(history: log.History, record: log.Recorded, office: Office) -> 
                 by_post=kind not in OUTSIDE
                 and (to.posted or kind is LetterKind.REMINDER),
                 keys=office.keys,
+                bundle=bundle,
             )
+            dispatch_letter(history, record.id, letter, to, office)
 
 
 def _kinds(event: Event, case: Case) -> tuple[LetterKind, ...]:
@@ -246,4 +250,4 @@ def _bundle(
         ]
     records = [record for history in histories for record in history.records]
     shown = for_party(records) if to_party else records
-    return documents(shown, decisions, occasion.texts)
+    return documents(shown, decisions, occasion.texts, office.book)

@@ -45,6 +45,16 @@ def without_spaces(text: str) -> str:
     return "".join(text.split())
 
 
+def birthday(number: str) -> str:
+    """Return the day, month and year of birth that a well-formed number says: ddmmyy.
+
+    The century is not in it: from 2032 a number no longer tells.
+    """
+    day, month = int(number[:2]), int(number[2:4])
+    month -= next(offset for offset, _ in _MONTH_OFFSETS if month > offset)
+    return f"{day - 40 if day > 40 else day:02}{month:02}{number[4:6]}"
+
+
 def _series(month: int) -> str | None:
     return next(name for offset, name in _MONTH_OFFSETS if month > offset)
 

@@ -25,6 +25,7 @@ NAMES: dict[type[Event], str] = {
     application.CaseClosed: "application.closed",
     application.InterviewArranged: "application.interview-arranged",
     application.InterviewHeld: "application.interview-held",
+    application.InterviewCorrected: "application.interview-corrected",
     application.InterviewMissed: "application.interview-missed",
     application.InterviewCancelled: "application.interview-cancelled",
     application.FindingRecorded: "application.finding-recorded",

@@ -1,6 +1,7 @@
 """To whom the letters of a case go: the party, or who acts for them."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from fotfeste.access.policy import letters_scopes
 from fotfeste.ledger import log
@@ -11,9 +12,18 @@ from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.channel import by_post
 from fotfeste.procedures.contact import stages as contact
 from fotfeste.procedures.kinds import Case, governing_pack, replay
-from fotfeste.procedures.person.events import PowerOfAttorneyGiven
+from fotfeste.procedures.person.events import (
+    Avoid,
+    ContactWished,
+    PowerOfAttorneyGiven,
+    Scope,
+)
 from fotfeste.procedures.report import stages as report
 from fotfeste.rulebook.pack import Pack
+
+Hold = Literal["", "protected", "unsafe", "no-address"]
+"""Why a letter cannot be put in the post: a protected address, one where letters are
+not safe, or none that we know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,8 @@ class Addressee:
     """The party of a case, and who gets the letters in their place.
 
     posted: whether letters go on paper.
+    hold:   why nothing can be put in the post to the party as it is; empty: it can.
+    avoid:  what is not safe when the party is reached.
     """
 
     name: str
@@ -28,18 +40,25 @@ class Addressee:
     posted: bool
     pack: Pack
     representatives: tuple[PowerOfAttorneyGiven, ...]
+    hold: Hold = ""
+    avoid: frozenset[Avoid] = frozenset()
 
 
 def addressee(
-    history: log.History, case: Case, office: Office
+    history: log.History,
+    case: Case,
+    office: Office,
+    covering: frozenset[Scope] = frozenset(),
 ) -> tuple[Addressee, log.History]:
     """Return to whom letters go, and the case at the root: an appeal's is another's.
+
+    covering: what a representative's power must cover; that of the case's letters.
 
     Law: fvl § 12 fourth paragraph: a representative gets what the party would have got.
     A protected address is never printed.
     """
     today = office.now.astimezone(OSLO).date()
-    covering = letters_scopes(history.kind)
+    covering = covering or letters_scopes(history.kind)
     acting = tuple(
         power
         for power in history.known.powers_on(today)
@@ -55,7 +74,30 @@ def addressee(
     if isinstance(case, appeal.Case):
         posted = by_post(case.opened.received.channel)
     pack = governing_pack(root, history.municipality, office.book, today)
-    return Addressee(name, address, posted, pack, acting), origin
+    avoid = _avoid(root, history.known.contact)
+    hold = _hold(root, address, avoid)
+    return Addressee(name, address, posted, pack, acting, hold, avoid), origin
+
+
+def _avoid(root: Case, wished: ContactWished | None) -> frozenset[Avoid]:
+    """Return what is not safe: what they said last, or else when they applied."""
+    if wished:
+        return frozenset(wished.avoid)
+    if isinstance(root, application.Case):
+        return frozenset(root.opened.application.application.avoid)
+    return frozenset()
+
+
+def _hold(root: Case, address: str, avoid: frozenset[Avoid]) -> Hold:
+    """Return why a letter cannot be put in the post to the party, or nothing."""
+    if "letters" in avoid:
+        return "unsafe"
+    if (
+        isinstance(root, application.Case)
+        and root.opened.application.application.protected
+    ):
+        return "protected"
+    return "" if address.strip() else "no-address"
 
 
 def _party(root: Case) -> tuple[str, str, bool]:

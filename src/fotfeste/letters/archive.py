@@ -8,6 +8,7 @@ import msgspec
 
 from fotfeste.access.people import Party
 from fotfeste.ledger.keys import KeyRing
+from fotfeste.letters.compose.documents import Document
 from fotfeste.letters.content import Letter, LetterKind
 from fotfeste.letters.models import StoredLetter
 
@@ -36,8 +37,11 @@ def keep(
     to_party: bool,
     by_post: bool,
     keys: KeyRing,
+    bundle: tuple[Document, ...] = (),
 ) -> None:
     """Keep the letter, unless the event already has one of its kind.
+
+    bundle: the documents behind it, which the PDF holds too.
 
     Call inside a fence.
     """
@@ -56,6 +60,9 @@ def keep(
                 by_post=by_post,
                 content=safe.seal(msgspec.json.encode(letter), place),
                 pdf=safe.seal(pdf, place),
+                bundle=safe.seal(msgspec.json.encode(bundle), f"{place}/bundle")
+                if bundle
+                else None,
             )
         ],
         ignore_conflicts=True,
@@ -73,7 +80,7 @@ def letters_of(municipality: str, streams: list[UUID]) -> list[KeptLetter]:
     """Return the letters of the cases, the earliest first. Call inside a fence."""
     rows = (
         StoredLetter.objects.filter(municipality=municipality, stream__in=streams)
-        .defer("content", "pdf")
+        .defer("content", "pdf", "bundle")
         .order_by("event", "kind")
     )
     return [
@@ -103,6 +110,20 @@ def letter_pdf(
 ) -> bytes:
     """Return the PDF of a kept letter. Call inside a fence."""
     return _open(municipality, kept, party, keys, "pdf")
+
+
+def letter_bundle(
+    municipality: str, kept: KeptLetter, party: Party, keys: KeyRing
+) -> tuple[Document, ...]:
+    """Return the documents behind a kept letter. Call inside a fence."""
+    sealed = StoredLetter.objects.values_list("bundle", flat=True).get(
+        municipality=municipality, event=kept.event, kind=kept.kind
+    )
+    if sealed is None:
+        return ()
+    place = f"{_place(municipality, kept.event, kept.kind)}/bundle"
+    opened = keys.safe(municipality, party.wrapped).open(bytes(sealed), place)
+    return msgspec.json.decode(opened, type=tuple[Document, ...])
 
 
 def _open(

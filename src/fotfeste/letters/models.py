@@ -8,6 +8,7 @@ class StoredLetter(models.Model):
 
     event:   the event's key; with the kind it makes the letter's making idempotent.
     to_party: false for a letter to an authority, which the party sees a copy of.
+    bundle:   the documents behind it; null where there are none.
     """
 
     pk = models.CompositePrimaryKey("municipality", "event", "kind")
@@ -21,6 +22,7 @@ class StoredLetter(models.Model):
     by_post = models.BooleanField()
     content = models.BinaryField()
     pdf = models.BinaryField()
+    bundle = models.BinaryField(null=True)
 
     class Meta:
         db_table = "letters_letter"

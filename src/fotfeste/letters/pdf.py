@@ -26,24 +26,33 @@ _lock = Lock()
 
 
 def pdf(letter: Letter, bundle: tuple[Document, ...] = ()) -> bytes:
-    """Return the letter as a PDF, with the documents of a bundle behind it.
+    """Return the letter as a PDF, with the documents of a bundle behind it."""
+    return filled("letter.typ", shown(letter, bundle))
+
+
+def shown(letter: Letter, bundle: tuple[Document, ...]) -> dict[str, object]:
+    """Return what a template is told of a letter and its bundle."""
+    content = msgspec.to_builtins(letter)
+    with translation.override(letter.language):
+        content["on"] = day(letter.on)
+    return {"letter": content, "bundle": msgspec.to_builtins(bundle)}
+
+
+def filled(template: str, whole: dict[str, object]) -> bytes:
+    """Return the template filled in, as a PDF.
 
     What people wrote goes in as data and is never read as markup. One at a time: the
     compiler keeps fonts and template in memory between letters.
     """
-    content = msgspec.to_builtins(letter)
-    with translation.override(letter.language):
-        content["on"] = day(letter.on)
-    whole = {"letter": content, "bundle": msgspec.to_builtins(bundle)}
     data = json.dumps(whole, ensure_ascii=False)
     *tries, last = (data, *_without_signs(data))
-    for shown in tries:
+    for said in tries:
         try:
-            return compiled("letter.typ", shown)
+            return compiled(template, said)
         except typst.TypstError as error:
             if "could not be displayed" not in str(error):
                 raise
-    return compiled("letter.typ", last)
+    return compiled(template, last)
 
 
 def _without_signs(data: str) -> Iterator[str]:

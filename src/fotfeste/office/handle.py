@@ -173,11 +173,18 @@ def handle(
             known=known,
         )
         if is_person:
-            representation.note(actor.municipality, whom.id, events)
-            closed.note(actor.municipality, whom.id, case, events)
+            _note_about(actor.municipality, whom.id, case, events)
         for consequence in caused:
             _carry_out(consequence.command, consequence.stream, actor, whom, office)
     return handled
+
+
+def _note_about(
+    municipality: str, whom: UUID, case: Case, events: Sequence[Event]
+) -> None:
+    """Note what lists need of a person's own file: who acts, and who is kept out."""
+    representation.note(municipality, whom, events)
+    closed.note(municipality, whom, case, events)
 
 
 def _history(
@@ -235,6 +242,8 @@ def _require_allowed(
         if actor.role in (Role.CITIZEN, Role.REPRESENTATIVE) and case.file:
             raise NotFoundError
         raise NotAllowedError(type(command).__name__)
+    if actor.at_desk and case.file and here.person.is_closed_to(actor.id):
+        raise NotFoundError
 
 
 def _record(
@@ -270,13 +279,14 @@ def _record(
         for number, event in enumerate(events, start=1)
         if type(event) in FOLLOWED
     ]
+    rulebook = office.book.fingerprint(actor.municipality)
     with connection.cursor() as cursor:
         cursor.execute(
             _RECORD,
             [
                 actor.municipality, stream, seen, kind, whom.id, office.now, today.year,
-                actor.id, actor.role, actor.unit, office.book.digest, rows.ids,
-                rows.names, rows.days, rows.contents, row.stage, row.unit, row.is_open,
+                actor.id, actor.role, actor.unit, rulebook, rows.ids, rows.names,
+                rows.days, rows.contents, row.stage, row.unit, row.is_open,
                 row.received_on, row.due_on, row.due_term, row.assignee, row.waits_for,
                 row.is_urgent, list(row.meets_on),
                 [lack.what for lack in row.lacks], [lack.since for lack in row.lacks],

@@ -1,5 +1,6 @@
 """Opening a case to look at it: one door, one question of access."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -31,7 +32,8 @@ from fotfeste.procedures.kinds import (
     replay,
 )
 from fotfeste.procedures.person.events import Scope
-from fotfeste.procedures.possible import possible
+from fotfeste.procedures.possible import weighed
+from fotfeste.procedures.refusal import Refused
 from fotfeste.rulebook.pack import Pack
 
 
@@ -43,6 +45,8 @@ class OpenCase:
     pack:  the pack that governs the case.
     may_read, may_see_documents: letters; what is said, found and filed.
     desk:  the pack whose units do the steps today.
+    steps: what the actor can do now.
+    impossible: what the case is closed to, and why.
     """
 
     actor: Actor
@@ -52,6 +56,7 @@ class OpenCase:
     desk: Pack
     clocks: tuple[Clock, ...]
     steps: tuple[type[Command], ...]
+    impossible: Mapping[type[Command], Refused]
     may_read: bool
     may_see_documents: bool
 
@@ -61,15 +66,21 @@ class OpenCase:
         return received_on(self.case)
 
 
-def open_case(actor: Actor, stream: UUID, office: Office) -> OpenCase:
+def open_case(
+    actor: Actor, stream: UUID, office: Office, *, in_emergency: bool = False
+) -> OpenCase:
     """Return the case, for one who may see it.
 
+    in_emergency: life is at stake, and whoever opens it has said so: then an employee
+                  sees what is not theirs to see, and can change nothing in it.
     Raises: NotFoundError - there is none, or none for this actor: the same answer.
     """
     history = log.read(actor.municipality, stream, office.keys)
-    if history is None:
+    if history is None or (in_emergency and not actor.at_desk):
         raise NotFoundError
-    return _seen(in_capacity(actor, history.person), history, office)
+    return _seen(
+        in_capacity(actor, history.person), history, office, in_emergency=in_emergency
+    )
 
 
 def open_person(actor: Actor, party: Party, office: Office) -> OpenCase:
@@ -83,7 +94,9 @@ def open_person(actor: Actor, party: Party, office: Office) -> OpenCase:
     return _seen(in_capacity(actor, party.id), history, office)
 
 
-def _seen(actor: Actor, history: log.History, office: Office) -> OpenCase:
+def _seen(
+    actor: Actor, history: log.History, office: Office, *, in_emergency: bool = False
+) -> OpenCase:
     """Return the case as the actor sees it."""
     case = replay(history.kind, history.events)
     here = Circumstances(
@@ -96,8 +109,11 @@ def _seen(actor: Actor, history: log.History, office: Office) -> OpenCase:
     )
     relation = Relation(history.person, history.known, here.desk(), here.today)
     decided = isinstance(case.stage, application.Notified)
-    if not may_see(actor, relation, history.kind, decided=decided):
+    sees = may_see(actor, relation, history.kind, decided=decided)
+    if not sees and not in_emergency:
         raise NotFoundError
+    asked = {} if actor.role is Role.SYSTEM else weighed(case, here)
+    open_to = (kind for kind, no in asked.items() if no is None and sees)
     return OpenCase(
         actor,
         history,
@@ -107,18 +123,8 @@ def _seen(actor: Actor, history: log.History, office: Office) -> OpenCase:
         else relation.desk,
         relation.desk,
         clocks(case, actor.municipality, office.book),
-        _steps(actor, case, relation, here),
+        tuple(kind for kind in open_to if may_give(kind, actor, relation)),
+        {kind: no for kind, no in asked.items() if no is not None},
         may_read(actor, relation, *letters_scopes(history.kind)),
         may_read(actor, relation, Scope.DOCUMENTS),
-    )
-
-
-def _steps(
-    actor: Actor, case: Case, relation: Relation, here: Circumstances
-) -> tuple[type[Command], ...]:
-    """Return what the case is open to and the actor may give."""
-    if actor.role is Role.SYSTEM:
-        return ()
-    return tuple(
-        kind for kind in possible(case, here) if may_give(kind, actor, relation)
     )

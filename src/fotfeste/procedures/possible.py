@@ -15,16 +15,20 @@ C = TypeVar("C")
 
 
 def possible(case: Case, here: Circumstances) -> tuple[type[Command], ...]:
-    """Return the commands that the case is open to now, in the procedure's order.
+    """Return the commands that the case is open to now, in the procedure's order."""
+    return tuple(kind for kind, no in weighed(case, here).items() if no is None)
 
-    A command that lacks something (a reason, a date) is possible; one the stage does
-    not list, or that is another person's to give, is not.
+
+def weighed(case: Case, here: Circumstances) -> dict[type[Command], Refused | None]:
+    """Return the case's commands in their order, each with why it is impossible now.
+
+    None: it is possible. A command that lacks something (a reason, a date) is; one that
+    the stage does not list, or that is another person's to give, is not.
     """
-    return tuple(
-        type(question)
+    return {
+        type(question): _why_not(case, question, here)
         for question in _questions(kind_of(case), here.today)
-        if _is_open_to(case, question, here)
-    )
+    }
 
 
 def blank(kind: type[C], on: date = date(2000, 1, 1)) -> C:
@@ -43,20 +47,26 @@ def _questions(kind: Kind, on: date) -> tuple[Command, ...]:
     return tuple(blank(command, on) for command in PROCEDURES[kind].commands)
 
 
-def _is_open_to(case: Case, command: Command, here: Circumstances) -> bool:
+_NEVER = frozenset(
+    {
+        RefusalCode.NOT_NOW,
+        RefusalCode.SAME_PERSON,
+        RefusalCode.APPEAL_UNDER_WAY,
+        RefusalCode.ASKED_ALREADY,
+        RefusalCode.NOTHING_TO_SUSPEND,
+        RefusalCode.DISQUALIFIED,
+    }
+)
+"""What nobody can mend by filling in a form."""
+
+
+def _why_not(case: Case, command: Command, here: Circumstances) -> Refused | None:
     try:
         decide(case, command, here)
     except Refused as refused:
-        never = {
-            RefusalCode.NOT_NOW,
-            RefusalCode.SAME_PERSON,
-            RefusalCode.APPEAL_UNDER_WAY,
-            RefusalCode.ASKED_ALREADY,
-            RefusalCode.NOTHING_TO_SUSPEND,
-            RefusalCode.DISQUALIFIED,
-        }
-        return not never & {lack.code for lack in refused.lacks}
-    return True
+        hopeless = [lack for lack in refused.lacks if lack.code in _NEVER]
+        return Refused(*hopeless) if hopeless else None
+    return None
 
 
 def _nothing(kind: Any, on: date) -> Any:

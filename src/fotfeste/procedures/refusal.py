@@ -67,6 +67,8 @@ class RefusalCode(StrEnum):
     PROVISION_UNCLEAR = "provision-unclear"
     ASKED_ALREADY = "asked-already"
     COMMENT_SINCE_PROPOSAL = "comment-since-proposal"
+    UNKNOWN_INSTRUMENT = "unknown-instrument"
+    UNKNOWN_ANSWER = "unknown-answer"
     NOT_IN_DECISION = "not-in-decision"
     NOTHING_TO_SUSPEND = "nothing-to-suspend"
     DECISION_NEEDED = "decision-needed"

@@ -4,7 +4,9 @@ from datetime import date
 
 from fotfeste.law.calendar import Calendar, Holiday
 from fotfeste.rulebook.book import Rulebook
+from fotfeste.rulebook.instruments import Instrument
 from fotfeste.rulebook.national import (
+    AccessControl,
     Acts,
     ActVersion,
     AppealRoutes,
@@ -25,6 +27,9 @@ def assembled(reading: Reading, fingerprint: str) -> Rulebook:
     packs: dict[str, list[Pack]] = {}
     for file, pack in reading.of(Pack).items():
         packs.setdefault(folder_of(file), []).append(pack)
+    instruments: dict[str, list[Instrument]] = {}
+    for file, instrument in reading.of(Instrument).items():
+        instruments.setdefault(folder_of(file), []).append(instrument)
     versions: dict[str, list[ActVersion]] = {}
     for version in reading.of(ActVersion).values():
         versions.setdefault(version.law, []).append(version)
@@ -47,6 +52,8 @@ def assembled(reading: Reading, fingerprint: str) -> Rulebook:
         words=list(reading.of(EverydayWords).values()),
         individual_decisions=list(reading.of(IndividualDecisions).values()),
         small_cells=list(reading.of(SmallCells).values()),
+        access_control=list(reading.of(AccessControl).values()),
+        instruments=instruments,
         municipalities={
             folder_of(file): one for file, one in reading.of(Municipality).items()
         },

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -10,7 +10,9 @@ from fotfeste.law.calendar import Calendar
 from fotfeste.law.citation import Citation
 from fotfeste.law.finding import Finding
 from fotfeste.law.periods import Period, end
+from fotfeste.rulebook.instruments import Instrument
 from fotfeste.rulebook.national import (
+    AccessControl,
     Act,
     ActVersion,
     AppealRoute,
@@ -89,7 +91,8 @@ class TermInForce:
 class Rulebook:
     """Everything that was read and found to be sound.
 
-    digest: a fingerprint of the texts, kept with every event that rests on them.
+    digest:   a fingerprint of the texts, kept with every event that rests on them.
+    editions: the same of the editions made at a municipality's desk, by its key.
     """
 
     digest: str
@@ -104,8 +107,11 @@ class Rulebook:
     words: list[EverydayWords]
     individual_decisions: list[IndividualDecisions]
     small_cells: list[SmallCells]
+    access_control: list[AccessControl]
+    instruments: dict[str, list[Instrument]]
     municipalities: dict[str, Municipality]
     packs: dict[str, list[Pack]]
+    editions: dict[str, str] = field(default_factory=dict)
     _terms: dict[str, list[TermInForce]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -124,6 +130,36 @@ class Rulebook:
                             term.note,
                         )
                     )
+
+    def fingerprint(self, municipality: str) -> str:
+        """Return what an event keeps of the rulebook that it rests on.
+
+        It is the digest of the folder, then those of the editions of who has served
+        the municipality's cases: it, and its successors. Others' change nothing here.
+        """
+        found, key = [self.digest], municipality
+        while key:
+            found += [self.editions[key]] if key in self.editions else []
+            known = self.municipalities.get(key)
+            key = known.successor or "" if known else ""
+        return "+".join(found)
+
+    def with_packs(
+        self, municipality: str, packs: list[Pack], edition: str
+    ) -> "Rulebook":
+        """Return the rulebook with other packs of one municipality.
+
+        edition: the fingerprint of the editions among them; empty where there are none.
+        """
+        editions = {k: v for k, v in self.editions.items() if k != municipality}
+        if edition:
+            editions[municipality] = edition
+        return replace(
+            self,
+            packs={**self.packs, municipality: packs},
+            editions=editions,
+            _terms={},
+        )
 
     def term(self, key: str, on: date) -> TermInForce:
         """Return the term in force on the date, or raise NoRuleInForceError."""
@@ -172,6 +208,22 @@ class Rulebook:
     def everyday_words(self, on: date) -> EverydayWords:
         """Return the words people use, and what they are about, on the date."""
         return in_force(self.words, on, "list of everyday words")
+
+    def control(self, on: date) -> AccessControl:
+        """Return the limits of employees' access and of its control on the date."""
+        return in_force(self.access_control, on, "control of access")
+
+    def instrument(self, key: str, on: date) -> Instrument:
+        """Return the instrument as it was on the date, or raise NoRuleInForceError."""
+        return in_force(self.instruments.get(key, []), on, f"instrument «{key}»")
+
+    def instruments_on(self, on: date) -> dict[str, Instrument]:
+        """Return every instrument that holds on the date, by its key."""
+        found = {}
+        for key in self.instruments:
+            with suppress(NoRuleInForceError):
+                found[key] = self.instrument(key, on)
+        return found
 
     def appeal_route(self, basis: Citation, on: date) -> AppealRoute:
         """Return how a decision on the legal basis is appealed.

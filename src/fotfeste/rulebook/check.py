@@ -1,6 +1,6 @@
 """The check of a rulebook: what no file can show by itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from fotfeste.rulebook.check_citations import citations
 from fotfeste.rulebook.check_decisions import undecided
 from fotfeste.rulebook.check_holidays import holidays
 from fotfeste.rulebook.check_ids import one_act_each
+from fotfeste.rulebook.check_instruments import instruments
 from fotfeste.rulebook.check_municipalities import municipalities
 from fotfeste.rulebook.check_packs import packs
 from fotfeste.rulebook.check_periods import periods
@@ -19,6 +20,7 @@ from fotfeste.rulebook.check_terms import missing_files, routes, terms
 from fotfeste.rulebook.check_way import national_pages, way_to_help
 from fotfeste.rulebook.commencing import commence
 from fotfeste.rulebook.documents import Problem
+from fotfeste.rulebook.editions import take_over
 from fotfeste.rulebook.reading import Reading, digest, read
 
 
@@ -32,16 +34,20 @@ class Checked:
 
 
 def check(
-    texts: Mapping[str, str], in_force: Mapping[str, date] | None = None
+    texts: Mapping[str, str],
+    in_force: Mapping[str, date] | None = None,
+    editions: Collection[str] = (),
 ) -> Checked:
     """Read and check a rulebook folder; the server starts on nothing that fails here.
 
     texts:    from the path in the folder to the text of the file.
     in_force: days on which to take prepared acts to be in force, by short name.
+    editions: files made at the desk; each ends the version before it.
     Raises:   NoPreparedActError - a day is given for an act that is not prepared.
     """
     reading = read(texts)
     commence(reading, in_force or {})
+    take_over(reading, editions)
     problems = _in_order(
         [
             *reading.problems,
@@ -72,6 +78,7 @@ def _between_files(book: Rulebook, reading: Reading) -> list[Problem]:
                 *packs(book, reading),
                 *way_to_help(reading),
                 *national_pages(reading),
+                *instruments(reading),
                 *scenarios(book, reading),
             ]
         )

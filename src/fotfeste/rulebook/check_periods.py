@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from fotfeste.rulebook.book import Dated
 from fotfeste.rulebook.documents import Document, Problem
+from fotfeste.rulebook.instruments import Instrument
 from fotfeste.rulebook.national import (
+    AccessControl,
     ActVersion,
     AppealRoutes,
     Contacts,
@@ -23,13 +25,15 @@ from fotfeste.rulebook.yaml_source import Path
 
 _Version = tuple[Document, Path, Dated]
 _DATED = (
-    ActVersion
+    AccessControl
+    | ActVersion
     | AppealRoutes
     | Contacts
     | EverydayWords
     | Guidance
     | Holidays
     | IndividualDecisions
+    | Instrument
     | Pack
     | SmallCells
     | WayToHelp

@@ -7,6 +7,7 @@ from fotfeste.rulebook.book import NoRuleInForceError, Rulebook
 from fotfeste.rulebook.changes import days_of_change, days_within
 from fotfeste.rulebook.documents import Problem
 from fotfeste.rulebook.national import (
+    AccessControl,
     Acts,
     ActVersion,
     AppealRoute,
@@ -43,6 +44,7 @@ _NEEDED_FILES = (
     (EverydayWords, "national/everyday-words/2026-01-01.yaml"),
     (IndividualDecisions, "national/individual-decisions/2012-01-01.yaml"),
     (SmallCells, "national/small-cells/2012-01-01.yaml"),
+    (AccessControl, "national/access-control/2019-03-01.yaml"),
 )
 
 

@@ -1,6 +1,6 @@
 """Rulebook files as data with lines, and the problems that are found in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from fotfeste.rulebook.yaml_source import Path
@@ -10,12 +10,16 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A fault in a rulebook file: where, what is wrong, and what to do."""
+    """A fault in a rulebook file: where, what is wrong, and what to do.
+
+    path: what it is about in the file, with all that the file builds on.
+    """
 
     file: str
     line: int
     what: str
     todo: str
+    path: Path = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.what}. {self.todo}."
@@ -39,7 +43,7 @@ class Document:
 
     def problem(self, path: Path, what: str, todo: str) -> Problem:
         """Return the problem at the part of the document."""
-        return Problem(*self.place(path), what, todo)
+        return Problem(*self.place(path), what, todo, path)
 
 
 def has_ids(value: Any) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from fotfeste.rulebook import national, pack, way_to_help
+from fotfeste.rulebook import instruments, national, pack, way_to_help
 from fotfeste.rulebook.book import Rulebook
 
 TEXTS: dict[type[Struct], tuple[str, ...]] = {
@@ -18,6 +18,11 @@ TEXTS: dict[type[Struct], tuple[str, ...]] = {
     way_to_help.Answer: ("text",),
     way_to_help.Question: ("ask",),
     way_to_help.Door: ("title", "text"),
+    instruments.Item: ("name",),
+    instruments.Level: ("text",),
+    instruments.Cutoff: ("text", "note"),
+    instruments.Zone: ("text",),
+    instruments.Instrument: ("about", "note"),
     pack.Unit: ("about",),
     pack.Offer: ("name", "what", "price"),
     pack.Criterion: ("name", "question", "note"),
@@ -40,7 +45,7 @@ def texts(book: Rulebook) -> Iterator[str]:
         for version in versions:
             yield from texts_of(version.terms)
     national_files = (book.acts, book.names, book.contacts, book.guidance, book.ways)
-    for thing in (*national_files, book.packs):
+    for thing in (*national_files, book.instruments, book.packs):
         yield from texts_of(thing)
 
 

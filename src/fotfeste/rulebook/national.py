@@ -1,13 +1,13 @@
 """Models of the national files: acts, terms, holidays, names, contacts, guidance."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from fotfeste.law.citation import Citation
 from fotfeste.law.periods import Period
-from fotfeste.rulebook.opening_hours import Hours
+from fotfeste.rulebook.opening_hours import Clock, Hours
 
 
 class Act(Struct, frozen=True, forbid_unknown_fields=True):
@@ -199,6 +199,30 @@ class SmallCells(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     valid_to: date | None = None
     cite: Citation
     fewest: int
+    note: str | None = None
+
+
+class AccessControl(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The limits of employees' access and of its control, from a day, to a day.
+
+    authorisation:   the longest that access is given for at a time.
+    told_before:     how long before its end it is told that it ends.
+    opens, closes:   the usual hours of a working day, the last not included.
+    people_in_a_day: to read of more people than this in a day is worth a look.
+    times_as_usual:  and so is more than this many times one's own median,
+    worth_a_look:    from this many people on.
+    """
+
+    valid_from: date
+    valid_to: date | None = None
+    cite: Citation
+    authorisation: Period
+    told_before: Period
+    opens: Clock
+    closes: Clock
+    people_in_a_day: Annotated[int, Meta(ge=1)]
+    times_as_usual: Annotated[int, Meta(ge=1)]
+    worth_a_look: Annotated[int, Meta(ge=1)]
     note: str | None = None
 
 

@@ -12,7 +12,9 @@ from fotfeste.law.citation import Citation
 from fotfeste.law.periods import Period
 from fotfeste.rulebook.documents import Document, Problem
 from fotfeste.rulebook.extending import Extending
+from fotfeste.rulebook.instruments import Instrument
 from fotfeste.rulebook.national import (
+    AccessControl,
     Acts,
     ActVersion,
     AppealRoutes,
@@ -44,6 +46,8 @@ _KINDS: tuple[tuple[re.Pattern[str], type[msgspec.Struct]], ...] = (
     (re.compile(rf"national/everyday-words/{_DATED}"), EverydayWords),
     (re.compile(rf"national/individual-decisions/{_DATED}"), IndividualDecisions),
     (re.compile(rf"national/small-cells/{_DATED}"), SmallCells),
+    (re.compile(rf"national/access-control/{_DATED}"), AccessControl),
+    (re.compile(rf"national/instruments/[a-z-]+/{_DATED}"), Instrument),
     (re.compile(rf"national/[a-zæøå-]+/{_DATED}"), ActVersion),
     (re.compile(r"national/[a-zæøå-]+/prepared\.yaml"), PreparedAct),
     (re.compile(r"municipalities/[a-z-]+/municipality\.yaml"), Municipality),

@@ -1,15 +1,18 @@
 """The three ways to say no, as pages: not found, not allowed, and too old a form."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from fotfeste.access.policy import NotAllowedError, NotFoundError
 from fotfeste.ledger.log import ErasedError
 from fotfeste.office.handle import OSLO
 from fotfeste.rulebook.book import NoRuleInForceError
 from fotfeste.web import unsent
+from fotfeste.web.staff.door import ReasonNeededError
 from fotfeste.web.who import office_now
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -36,6 +39,10 @@ class Answers:
             isinstance(error, NoRuleInForceError) and _names_nobody_served(request)
         ):
             return render(request, "404.html", status=404)
+        if isinstance(error, ReasonNeededError) and request.resolver_match:
+            municipality = request.resolver_match.kwargs["municipality"]
+            asked = urlencode({"sak": error.stream, "til": request.path})
+            return redirect(f"{reverse('look', args=[municipality])}?{asked}")
         if isinstance(error, NotAllowedError):
             return render(request, "403.html", status=403)
         return None

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy, gettext_noop, pgettext_lazy
 
 from fotfeste.law.periods import Period, end
 from fotfeste.letters.wording import day, weekday
+from fotfeste.procedures.application.events import InterviewHeld
 from fotfeste.procedures.care.stages import File as CareFile
 from fotfeste.procedures.remedy.stages import NONE_MADE, Decisions
 from fotfeste.web.step_form import Setting
+from fotfeste.web.told_interview import PART_NAMES
 
 AVOID = [
     ("letters", gettext_lazy("Ikke send brev hjem")),
@@ -53,6 +55,19 @@ def decisions(setting: Setting) -> list[tuple[str, str]]:
         (str(d.number), f"{_(d.title)}, {day(d.decided_on)}")
         for d in reversed(made.told)
     ]
+
+
+def interviews(setting: Setting) -> list[tuple[str, str]]:
+    """Return the interviews that have been held, the latest first."""
+    held: tuple[InterviewHeld, ...] = getattr(setting.case.case.file, "interviews", ())
+    days = [(str(n), day(one.on)) for n, one in enumerate(held, 1)]
+    return days[::-1]
+
+
+def parts_of_interview(setting: Setting) -> list[tuple[str, str]]:
+    """Return what an interview can be about: what is not there can be lacking."""
+    del setting
+    return [(part, str(name)) for part, name in PART_NAMES.items()]
 
 
 def appointments(setting: Setting) -> list[tuple[str, str]]:

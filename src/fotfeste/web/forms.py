@@ -97,9 +97,9 @@ _FAR = _("Datoen er for langt unna. Se om året er riktig.")
 
 
 class Day(forms.DateField):
-    """A date."""
+    """A date; `first` is the earliest that makes sense."""
 
-    def __init__(self, label: Text, **kwargs: Any) -> None:
+    def __init__(self, label: Text, *, first: date = _FIRST, **kwargs: Any) -> None:
         kwargs["error_messages"] = {
             "required": _("Velg en dato."),
             "invalid": _("Datoen finnes ikke. Skriv den som dag.måned.år."),
@@ -111,7 +111,7 @@ class Day(forms.DateField):
             ),
             input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
             validators=[
-                MinValueValidator(_FIRST, _FAR),
+                MinValueValidator(first, _FAR),
                 MaxValueValidator(_LAST, _FAR),
             ],
             **kwargs,
@@ -133,6 +133,18 @@ class One(forms.TypedChoiceField):
         }
         widget = forms.RadioSelect(attrs={"class": "ds-input"})
         super().__init__(label=label, choices=choices, widget=widget, **kwargs)
+
+
+class Pick(forms.ChoiceField):
+    """One of many, from a list that opens."""
+
+    def __init__(self, label: Text, **kwargs: Any) -> None:
+        kwargs["error_messages"] = {
+            "required": _("Velg fra listen."),
+            "invalid_choice": _("Velg fra listen."),
+        }
+        widget = forms.Select(attrs={"class": "ds-input"})
+        super().__init__(label=label, widget=widget, **kwargs)
 
 
 class Several(forms.MultipleChoiceField):

@@ -68,12 +68,14 @@ def _who(request: HttpRequest) -> dict[str, Any]:
     """Return who is here: nobody while the database is down, so that help is shown."""
     try:
         employee = request.session.get("employee", {})
+        rooms = rooms_for(Role(employee["role"])) if "role" in employee else []
         return {
             "signed_in": signed_in_name(request),
             "written_by": written_by(request),
             "at_desk": bool(employee),
             "own_desk": employee.get("municipality"),
-            "rooms": rooms_for(Role(employee["role"])) if "role" in employee else [],
+            "rooms": [room for room in rooms if not room.leads],
+            "leads": [room for room in rooms if room.leads],
         }
     except Error:
         return {}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +19,7 @@ from fotfeste.procedures.contact import stages as contact
 from fotfeste.procedures.documents import events as documents
 from fotfeste.procedures.handling import events as handling
 from fotfeste.procedures.information import events as information
-from fotfeste.procedures.kinds import Case, Kind
+from fotfeste.procedures.kinds import Case, Event, Kind
 from fotfeste.procedures.person import events as person_events
 from fotfeste.procedures.person import stages as person
 from fotfeste.procedures.remedy import events as remedy
@@ -104,12 +105,16 @@ CLOCKS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a timeline."""
+    """One line of a timeline.
+
+    about: what it is about, for one who looks for something: a key of TOPICS.
+    """
 
     on: date
     recorded_at: datetime
     title: str
     words: tuple[str, ...]
+    about: str = ""
 
 
 def timeline(case: OpenCase) -> list[Line]:
@@ -174,7 +179,68 @@ def _has_no_words(record: Recorded) -> bool:
 def _line(record: Recorded) -> Line:
     title, *words = told(record.event)
     shown = tuple(word for word in words if word)
-    return Line(record.occurred_on, record.recorded_at, title, shown)
+    about = _topic(record.event)
+    return Line(record.occurred_on, record.recorded_at, title, shown, about)
+
+
+TOPICS = {
+    "talks": "Samtaler",
+    "notes": "Notater",
+    "information": "Opplysninger",
+    "documents": "Dokumenter",
+    "decisions": "Vedtak og brev",
+    "appeal": "Klage",
+    "help": "Hjelpen",
+    "person": "Fra personen",
+    "case": "Saken",
+}
+"""What one can look for in a timeline at the desk."""
+
+_TALKS = (
+    application_events.InterviewArranged
+    | application_events.InterviewHeld
+    | application_events.InterviewMissed
+    | application_events.InterviewCancelled
+    | care_events.AppointmentMade
+    | care_events.AppointmentCancelled
+)
+_NOTES = handling.NoteWritten | handling.NoteCorrected
+_DECISIONS = (
+    application_events.FindingRecorded
+    | application_events.DelayNoticeGiven
+    | application_events.DecisionProposed
+    | application_events.DecisionReturned
+    | application_events.DecisionMade
+)
+_FROM_PERSON = (
+    application_events.ApplicationReceived
+    | application_events.ApplicationConfirmed
+    | application_events.CommentReceived
+    | application_events.ApplicationWithdrawn
+    | documents.DocumentReceived
+)
+_ROOMS = {
+    "information": "information",
+    "documents": "documents",
+    "remedy": "decisions",
+    "appeal": "appeal",
+    "care": "help",
+    "person": "person",
+}
+"""What the events of a procedure are about, unless something nearer is known."""
+
+
+def _topic(event: Event) -> str:
+    nearer: dict[str, Any] = {
+        "talks": _TALKS,
+        "notes": _NOTES,
+        "decisions": _DECISIONS,
+        "person": _FROM_PERSON,
+    }
+    for topic, kinds in nearer.items():
+        if isinstance(event, kinds):
+            return topic
+    return _ROOMS.get(type(event).__module__.split(".")[-2], "case")
 
 
 def title(case: OpenCase) -> str:

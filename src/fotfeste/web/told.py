@@ -150,6 +150,8 @@ def _beside(event: Event) -> tuple[str, ...]:  # noqa: C901, PLR0912
                 _("Til {recipient}").format(recipient=to),
                 why,
             )
+        case application.InterviewCorrected(words=words):
+            return (_("Noe i samtalen ble rettet"), words)
         case information.CooperationAgreed(service=service):
             return (_("{service} samarbeider om saken").format(service=service),)
         case documents.DocumentsAskedFor(which=which):

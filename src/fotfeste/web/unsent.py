@@ -73,6 +73,6 @@ def _sign_in(request: HttpRequest) -> str:
     """Return where to sign in again, beside the page that holds what was typed."""
     match = request.resolver_match
     municipality = match.kwargs["municipality"] if match else ""
-    desk = request.path.startswith(reverse("work", args=[municipality]))
+    desk = request.path.startswith(reverse("my-day", args=[municipality]))
     back = reverse("signed-in-at-desk" if desk else "signed-in", args=[municipality])
     return f"{reverse('sign-in')}?{urlencode({'til': back})}"

@@ -6,6 +6,7 @@ from fotfeste.web.citizen import (
     apply,
     attaching,
     download,
+    interview,
     letters,
     mine,
     mine_person,
@@ -49,6 +50,7 @@ _citizen = [
         letters.letter_pdf,
         name="letter-pdf",
     ),
+    path("mine-saker/<uuid:stream>/samtale/", interview.interview, name="my-interview"),
     path("mine-saker/<uuid:stream>/<slug:key>/", mine.citizen_step, name="my-step"),
 ]
 urlpatterns = [

@@ -12,10 +12,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from fotfeste.access.authorisations import authorised
+from fotfeste.access.duties import ALSO_TAKEN_OVER, MAY_ALSO, Duty
+from fotfeste.access.leaves import stands_in_for
 from fotfeste.access.models import Employee
 from fotfeste.access.people import Identity, Party, enrol, find, named
 from fotfeste.access.policy import (
     Actor,
+    NotAllowedError,
     NotFoundError,
     Relation,
     Role,
@@ -75,11 +79,15 @@ class Citizen:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """An employee at the desk, and how to act for them."""
+    """An employee at the desk, and how to act for them.
+
+    stands_in_for: the colleagues on leave whose cases are theirs today.
+    """
 
     actor: Actor
     employee: Employee
     office: Office
+    stands_in_for: tuple[UUID, ...] = ()
 
     def may_give(self, kind: type[Command]) -> bool:
         """Test that the employee may give commands of the kind about anybody."""
@@ -87,6 +95,16 @@ class Colleague:
         desk = book.desk_pack(where, self.today)
         relation = Relation(None, NOTHING_KNOWN, desk, self.today)
         return may_give(kind, self.actor, relation)
+
+    def has(self, duty: Duty) -> bool:
+        """Test that the employee has the duty here: most only at their own desk."""
+        own = self.employee.municipality == self.actor.municipality
+        return (own or duty in ALSO_TAKEN_OVER) and self.actor.role in MAY_ALSO[duty]
+
+    def require(self, duty: Duty) -> None:
+        """Raise NotAllowedError unless the employee has the duty."""
+        if not self.has(duty):
+            raise NotAllowedError
 
     @property
     def today(self) -> date:
@@ -109,7 +127,11 @@ def sign_in_citizen(request: HttpRequest, identity: Identity) -> None:
 def sign_in_employee(request: HttpRequest, employee: Employee) -> None:
     """Let the session act as the employee, in their own municipality."""
     request.session.flush()
-    request.session["employee"] = {
+    request.session["employee"] = _in_session(employee)
+
+
+def _in_session(employee: Employee) -> dict[str, str]:
+    return {
         "municipality": employee.municipality,
         "id": str(employee.id),
         "name": employee.name,
@@ -165,13 +187,22 @@ def desk_page(
         if employee is None:
             request.session.flush()
             return _to_sign_in(request)
-        actor = Actor(municipality, Role(employee.role), employee.id, employee.unit)
-        return view(
-            request, Colleague(actor, employee, office), municipality, *args, **kwargs
-        )
+        if who != _in_session(employee):  # their role has changed: so does the menu
+            request.session["employee"] = _in_session(employee)
+        colleague = _colleague(municipality, employee, office)
+        return view(request, colleague, municipality, *args, **kwargs)
 
     update_wrapper(guarded, view)
     return guarded
+
+
+def _colleague(municipality: str, employee: Employee, office: Office) -> Colleague:
+    """Return the employee at the municipality's desk, with whom they stand in for."""
+    actor = Actor(municipality, Role(employee.role), employee.id, employee.unit)
+    today = office.now.astimezone(OSLO).date()
+    with fenced(employee.municipality):
+        absent = stands_in_for(employee.municipality, employee.id, today)
+    return Colleague(actor, employee, office, tuple(absent))
 
 
 def _desk_of(municipality: str) -> str:
@@ -184,12 +215,7 @@ def _desk_of(municipality: str) -> str:
 def _authorised(municipality: str, key: UUID, office: Office) -> Employee | None:
     today = office.now.astimezone(OSLO).date()
     with fenced(municipality):
-        employee = Employee.objects.filter(municipality=municipality, id=key).first()
-    if employee is None or not employee.valid_from <= today:
-        return None
-    if employee.valid_to is not None and employee.valid_to < today:
-        return None
-    return employee
+        return authorised(municipality, key, today)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -80,6 +80,9 @@ SESSION_COOKIE_NAME = "fotfeste"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "fotfeste.web.answers.form_too_old"
 FOTFESTE_NOTICES = os.environ.get("FOTFESTE_NOTICES", "")
+# A file with each municipality's account with SvarUt (TOML); without it, or without the
+# municipality in it, no letter is carried digitally, and nothing says that it was.
+FOTFESTE_SVARUT = os.environ.get("FOTFESTE_SVARUT", "")
 # ClamAV, as "unix:/run/clamav/clamd.ctl" or "tcp:host:3310"; without it nothing is
 # looked through, and nothing says that it was.
 FOTFESTE_CLAMAV = os.environ.get("FOTFESTE_CLAMAV", "")
@@ -121,7 +124,7 @@ LOCALE_PATHS = [
 ]
 FOTFESTE_KEYS = os.environ.get("FOTFESTE_KEYS", str(ROOT / ".fotfeste" / "keys"))
 
-PROCRASTINATE_ON_APP_READY = "fotfeste.jobs.followers.register"
+PROCRASTINATE_ON_APP_READY = "fotfeste.config.followers.register"
 
 LOGGING = {
     "version": 1,

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from fotfeste.ledger.log import Recorded
 from fotfeste.letters.compose.decision import assessed
+from fotfeste.letters.compose.interview import corrected_part, drawn_and_answered
 from fotfeste.letters.content import Letter, Paragraph, Section
 from fotfeste.letters.wording import Texts, day
 from fotfeste.procedures.appeal import events as appeal
@@ -17,6 +18,7 @@ from fotfeste.procedures.documents import events as case_documents
 from fotfeste.procedures.information import events as information
 from fotfeste.procedures.kinds import Event
 from fotfeste.procedures.remedy import events as remedy
+from fotfeste.rulebook.book import Rulebook
 
 DOCUMENTS: dict[type[Event], tuple[str, tuple[str, ...]]] = {
     application.InterviewArranged: ("invitation", ("on", "at", "place")),
@@ -24,9 +26,11 @@ DOCUMENTS: dict[type[Event], tuple[str, tuple[str, ...]]] = {
         "interview",
         (
             "took_part", "own_words", "goals", "values", "resources", "coping",
-            "network",
+            "network", "family", "housing", "economy", "work", "health", "self_care",
+            "substance_use",
         ),
     ),
+    application.InterviewCorrected: ("interview_corrected", ("words",)),
     application.CommentReceived: ("comment", ("words",)),
     application.DelayNoticeGiven: ("delay", ("reason", "expected_on")),
     application.CaseReopened: ("reopened", ("reason", "comment_by")),
@@ -101,7 +105,10 @@ def _is_kept_from(event: Event, omitted: set[UUID]) -> bool:
 
 
 def documents(
-    records: Sequence[Recorded], decisions: Sequence[Letter], texts: Texts
+    records: Sequence[Recorded],
+    decisions: Sequence[Letter],
+    texts: Texts,
+    book: Rulebook,
 ) -> tuple[Document, ...]:
     """Return the documents of a case in the order they came.
 
@@ -128,6 +135,10 @@ def documents(
             case event:
                 title, fields = DOCUMENTS.get(type(event), ("", ()))
                 sections = _sections(event, fields, texts)
+                if isinstance(event, application.InterviewHeld):
+                    sections += drawn_and_answered(event, texts, book)
+                if isinstance(event, application.InterviewCorrected):
+                    sections = (corrected_part(event, texts), *sections)
                 if sections:
                     found.append(_titled(title, record, sections, texts))
     return tuple(document for document in found if document.sections)

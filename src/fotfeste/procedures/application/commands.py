@@ -12,6 +12,7 @@ from fotfeste.procedures.application.events import (
 from fotfeste.procedures.documents.commands import Command as DocumentsCommand
 from fotfeste.procedures.documents.commands import SendDocument
 from fotfeste.procedures.information.commands import Command as InformationCommand
+from fotfeste.procedures.interview import InterviewContent, Part
 from fotfeste.procedures.remedy.commands import Command as RemedyCommand
 
 
@@ -93,17 +94,20 @@ class ArrangeInterview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordInterview:
+class RecordInterview(InterviewContent):
     """Write down the mapping interview, in the person's words (kartleggingssamtale)."""
 
-    on: date
-    took_part: str
-    own_words: str
-    goals: str = ""
-    values: str = ""
-    resources: str = ""
-    coping: str = ""
-    network: str = ""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectInterview:
+    """Say what is not right in an interview, by the party (retting).
+
+    interview: which of the case's interviews, from 1.
+    """
+
+    interview: int
+    part: Part
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +235,7 @@ Command = (
     | CloseCase
     | ArrangeInterview
     | RecordInterview
+    | CorrectInterview
     | RecordMissedInterview
     | CancelInterview
     | RecordFindings

@@ -1,7 +1,9 @@
 """The procedure of an application, on one page: what is not listed is refused."""
 
+from collections.abc import Iterable
+from dataclasses import fields, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from fotfeste.procedures.application import commands as do
@@ -16,11 +18,13 @@ from fotfeste.procedures.documents import rules as documents_rules
 from fotfeste.procedures.documents.events import DocumentsAskedFor
 from fotfeste.procedures.information import commands as information_do
 from fotfeste.procedures.information import decide as information
+from fotfeste.procedures.interview import InstrumentAnswers
 from fotfeste.procedures.refusal import RefusalCode, Refused, require
 from fotfeste.procedures.remedy import commands as remedy_do
 from fotfeste.procedures.remedy import decide as remedy
 from fotfeste.procedures.remedy.rules import About
 from fotfeste.procedures.remedy.stages import DecisionKind
+from fotfeste.rulebook.book import NoRuleInForceError, Rulebook
 
 ALWAYS = (
     information_do.Disclosure
@@ -49,6 +53,8 @@ def decide(  # noqa: C901, PLR0912 - the whole procedure at a glance
             return _arranged(command, here)
         case at.Received() | at.Invited() | at.Mapped(), do.RecordInterview():
             return _interviewed(command, here)
+        case _, do.CorrectInterview():
+            return _corrected(command, case.opened)
         case at.Invited(), do.RecordMissedInterview(on=day, reason=reason):
             require(day <= here.today, RefusalCode.INTERVIEW_NOT_HELD_YET)
             require(reason, RefusalCode.REASON_MISSING)
@@ -191,16 +197,53 @@ def _arranged(command: do.ArrangeInterview, here: Circumstances) -> list[did.Eve
 def _interviewed(command: do.RecordInterview, here: Circumstances) -> list[did.Event]:
     require(command.on <= here.today, RefusalCode.INTERVIEW_NOT_HELD_YET)
     require(command.own_words, RefusalCode.OWN_WORDS_MISSING, "pbrl § 3-1")
+    for member in command.network_map:
+        require(member.who, RefusalCode.SOURCE_MISSING)
+    said: dict[str, Any] = {f.name: getattr(command, f.name) for f in fields(command)}
+    said["instruments"] = _answered(command.instruments, command.on, here.book)
+    return [did.InterviewHeld(**said)]
+
+
+def _answered(
+    instruments: Iterable[InstrumentAnswers], on: date, book: Rulebook
+) -> tuple[InstrumentAnswers, ...]:
+    """Return the answers with the edition that holds on the day of the interview.
+
+    Refused where the instrument has no such answer: nothing is stored that cannot be
+    scored by its manual.
+    """
+    found: list[InstrumentAnswers] = []
+    for given in (one for one in instruments if one.answers):
+        once = given.instrument not in {one.instrument for one in found}
+        try:
+            edition = book.instrument(given.instrument, on)
+        except NoRuleInForceError as error:
+            raise Refused.because(
+                RefusalCode.UNKNOWN_INSTRUMENT,
+                instrument=given.instrument,
+                day=str(on),
+            ) from error
+        for answer in given.answers:
+            require(
+                once
+                and edition.accepts(answer.item, answer.points)
+                and len(given.points) == len(given.answers),
+                RefusalCode.UNKNOWN_ANSWER,
+                instrument=edition.name,
+                item=answer.item,
+            )
+        found.append(replace(given, edition=edition.valid_from))
+    return tuple(found)
+
+
+def _corrected(command: do.CorrectInterview, file: at.File) -> list[did.Event]:
+    require(file.interviews, RefusalCode.NOT_NOW)
+    there = 1 <= command.interview <= len(file.interviews)
+    require(there, RefusalCode.NOT_THERE)
+    require(command.words, RefusalCode.OWN_WORDS_MISSING, "hpl § 42")
     return [
-        did.InterviewHeld(
-            on=command.on,
-            took_part=command.took_part,
-            own_words=command.own_words,
-            goals=command.goals,
-            values=command.values,
-            resources=command.resources,
-            coping=command.coping,
-            network=command.network,
+        did.InterviewCorrected(
+            interview=command.interview, part=command.part, words=command.words
         )
     ]
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from fotfeste.procedures.channel import Channel
 from fotfeste.procedures.documents.events import Event as DocumentsEvent
 from fotfeste.procedures.information.events import Event as InformationEvent
+from fotfeste.procedures.interview import InterviewContent, Part
 from fotfeste.procedures.person.events import Avoid
 from fotfeste.procedures.remedy.events import Event as RemedyEvent
 
@@ -161,17 +162,21 @@ class InterviewArranged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewHeld:
+class InterviewHeld(InterviewContent):
     """The mapping interview was held, and what came of it (kartleggingssamtale)."""
 
-    on: date
-    took_part: str
-    own_words: str
-    goals: str = ""
-    values: str = ""
-    resources: str = ""
-    coping: str = ""
-    network: str = ""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewCorrected:
+    """The person said that something in an interview is not right (retting).
+
+    What was written stands; the correction stands beside it (hpl § 42).
+    interview: which of the case's interviews, from 1.
+    """
+
+    interview: int
+    part: Part
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +290,7 @@ Event = (
     | CaseClosed
     | InterviewArranged
     | InterviewHeld
+    | InterviewCorrected
     | InterviewMissed
     | InterviewCancelled
     | FindingRecorded

@@ -133,6 +133,7 @@ class File:
     proposed:    the decision that waits for another; None where none does.
     said_since:  whether the party has said something since it was proposed.
     findings:    the latest for each criterion, and for each service where it is so.
+    invited:     the interview that is arranged; None where none is.
     missed:      how many arranged interviews the person did not come to.
     comment_by:  last day the party is waited for; None when nobody is.
     expected_on: when a decision was last said to be expected.
@@ -145,6 +146,7 @@ class File:
     interviews: tuple[did.InterviewHeld, ...] = ()
     findings: tuple[did.FindingRecorded, ...] = ()
     comments: tuple[did.CommentReceived, ...] = ()
+    invited: did.InterviewArranged | None = None
     missed: int = 0
     comment_by: date | None = None
     expected_on: date | None = None
@@ -217,7 +219,12 @@ class Case:
 
 
 START = Case(NotOpened(), None)
-_BESIDE = information_did.Event | documents_did.Event | remedy_did.Event
+_BESIDE = (
+    information_did.Event
+    | documents_did.Event
+    | remedy_did.Event
+    | did.InterviewCorrected
+)
 """What happens on the tracks beside the stages."""
 
 
@@ -288,10 +295,17 @@ def _file(file: File, event: did.Event) -> File:  # noqa: C901, PLR0912
     if isinstance(event, remedy_did.Event):
         return replace(file, decisions=remedy.evolve(file.decisions, event))
     match event:
+        case did.InterviewArranged():
+            return replace(file, invited=event)
         case did.InterviewHeld():
-            return replace(file, interviews=(*file.interviews, event))
+            held = (*file.interviews, event)
+            return replace(file, interviews=held, invited=None)
+        case did.InterviewCorrected():
+            return replace(file, said_since=file.proposed is not None)
         case did.InterviewMissed():
-            return replace(file, missed=file.missed + 1)
+            return replace(file, missed=file.missed + 1, invited=None)
+        case did.InterviewCancelled():
+            return replace(file, invited=None)
         case did.FindingRecorded(key=key):
             others = tuple(f for f in file.findings if f.key != key)
             return replace(file, findings=(*others, event))

@@ -24,6 +24,7 @@ from fotfeste.procedures.documents.stages import NOT_ASKED, Access
 from fotfeste.web import telling
 from fotfeste.web.citizen.letters import LETTER_TITLES
 from fotfeste.web.shell import written_in
+from fotfeste.web.told_of_readings import visits
 from fotfeste.web.who import Citizen, citizen_page
 
 FORMAT = "fotfeste-1"
@@ -39,7 +40,15 @@ def everything(request: HttpRequest, who: Citizen, municipality: str) -> HttpRes
         readings = readings_of(municipality, who.party.id)
     cases = [open_case(who.actor, row.stream, who.office) for row in listed]
     read = [
-        {"at": one.at.isoformat(), "name": one.name, "ground": one.ground}
+        {
+            "at": one.at.isoformat(),
+            "name": one.name,
+            "unit": one.unit,
+            "organisation": one.organisation,
+            "what": one.what,
+            "ground": one.ground,
+            "reason": one.reason,
+        }
         for one in readings
     ]
     data = {
@@ -57,7 +66,7 @@ def everything(request: HttpRequest, who: Citizen, municipality: str) -> HttpRes
             "name": who.identity.name,
             "made_at": who.office.now,
             "cases": [(case, telling.timeline_for_party(case)) for case in cases],
-            "readings": readings,
+            "visits": visits(readings),
         },
     )
     packed = io.BytesIO()

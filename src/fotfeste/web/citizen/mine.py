@@ -32,6 +32,7 @@ from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.citizen.letters import LETTER_TITLES
 from fotfeste.web.citizen.steps import CITIZEN_STEPS, citizen_step_by_key
 from fotfeste.web.step_form import Setting, StepForm
+from fotfeste.web.told_of_readings import visits
 from fotfeste.web.who import Citizen, citizen_page
 
 
@@ -163,7 +164,7 @@ def citizen_step(
 @require_safe
 @citizen_page
 def who_has_read(request: HttpRequest, who: Citizen, municipality: str) -> HttpResponse:
-    """Show every time an employee has opened one of the person's cases."""
+    """Show every time an employee has read about the person, and on what ground."""
     desk = who.office.book.desk_pack(municipality, who.today)
     units = {unit.id: unit.name for unit in desk.units}
     with fenced(municipality):
@@ -171,7 +172,7 @@ def who_has_read(request: HttpRequest, who: Citizen, municipality: str) -> HttpR
     return render(
         request,
         "citizen/who_has_read.html",
-        {"readings": [(r, units.get(r.unit, r.unit)) for r in readings]},
+        {"visits": [(v, units.get(v.unit, v.unit)) for v in visits(readings)]},
     )
 
 

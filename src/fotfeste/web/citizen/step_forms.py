@@ -12,7 +12,12 @@ from fotfeste.procedures.care import commands as care
 from fotfeste.procedures.documents import commands as documents
 from fotfeste.procedures.remedy import commands as remedy
 from fotfeste.web.attached import EXAMPLE, FILE, TITLE, Attached, in_case, keep_in_case
-from fotfeste.web.choices import appointments, decisions
+from fotfeste.web.choices import (
+    appointments,
+    decisions,
+    interviews,
+    parts_of_interview,
+)
 from fotfeste.web.forms import Line, One, Several, Words
 from fotfeste.web.step_form import Setting, StepForm, form_for
 
@@ -29,6 +34,19 @@ def parts(setting: Setting) -> list[tuple[str, str]]:
 CommentForm = form_for(
     application.CommentOnCase,
     words=Words(_("Hva vil du si?"), required=True, rows=8),
+)
+
+CorrectInterviewForm = form_for(
+    application.CorrectInterview,
+    choices={"interview": interviews, "part": parts_of_interview},
+    interview=One(_("Hvilken samtale?"), [], coerce=int),
+    part=One(_("Hva vil du rette?"), []),
+    words=Words(
+        _("Hva er riktig?"),
+        required=True,
+        rows=6,
+        help_text=_("Skriv med dine egne ord."),
+    ),
 )
 
 ConfirmForm = form_for(application.ConfirmApplication)

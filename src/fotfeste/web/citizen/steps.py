@@ -52,6 +52,11 @@ CITIZEN_STEPS: tuple[CitizenStep, ...] = (
          _("Si mer om saken"),
          _("Det du skriver, blir en del av saken. De som vurderer den, leser det."),
          _("Send")),
+    CitizenStep("rett-samtalen", application.CorrectInterview,
+         forms.CorrectInterviewForm, _("Rett noe i samtalen"),
+         _("Det du skriver, blir stående ved siden av. Det som sto der før, blir ikke"
+         " slettet."),
+         _("Send"), law="hpl § 42", weight="side"),
     CitizenStep("mer-om-klagen", appeal.CommentOnAppeal, forms.CommentOnAppealForm,
          _("Si mer om klagen"), _("Det du skriver, følger med klagen."), _("Send")),
     CitizenStep("klage", remedy.AppealDecision, forms.AppealForm,

@@ -5,6 +5,7 @@ tells nobody anything (BREACH).
 """
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -82,24 +83,25 @@ def service(request: HttpRequest, municipality: str) -> HttpResponse:
 
 @gzip_page
 def _service(request: HttpRequest, at: Here) -> HttpResponse:
+    return render(request, "public/service.html", told_of(request, at))
+
+
+def told_of(request: HttpRequest, at: Here) -> dict[str, Any]:
+    """Return what the service page tells of the municipality on the day."""
     pack, book = at.pack, at.book
     governor = book.name("county-governor", at.on)
-    return render(
-        request,
-        "public/service.html",
-        {
-            "pack": pack,
-            "linked": for_search_engines(
-                pack, at.identity, request.build_absolute_uri, at.municipality
-            ),
-            "guidance": book.national_guidance(at.on),
-            "law": [_full(str(citation), book) for citation in pack.law],
-            "due": weekday(time_limits.preliminary_answer(at.on, book).value),
-            "governor": _(governor),
-            "taken": waiting_times(at.municipality),
-            "appeal_period": _appeal_period(pack, at.on, book),
-        },
-    )
+    return {
+        "pack": pack,
+        "linked": for_search_engines(
+            pack, at.identity, request.build_absolute_uri, at.municipality
+        ),
+        "guidance": book.national_guidance(at.on),
+        "law": [_full(str(citation), book) for citation in pack.law],
+        "due": weekday(time_limits.preliminary_answer(at.on, book).value),
+        "governor": _(governor),
+        "taken": waiting_times(at.municipality),
+        "appeal_period": _appeal_period(pack, at.on, book),
+    }
 
 
 def _served(now: Today) -> list[str]:

@@ -24,33 +24,6 @@ ArrangeInterviewForm = form_for(
 )
 
 
-def _talk_arranged(setting: Setting) -> dict[str, Any]:
-    """Return the day that was arranged, and the person's name."""
-    stage, file = setting.case.case.stage, setting.case.case.file
-    on = min(stage.on, setting.today) if isinstance(stage, at.Invited) else None
-    name = file.application.application.name if isinstance(file, at.File) else ""
-    return {"on": on or setting.today, "took_part": name}
-
-
-RecordInterviewForm = form_for(
-    application.RecordInterview,
-    prefilled=_talk_arranged,
-    on=Day("Når ble samtalen holdt?"),
-    took_part=Line("Hvem var med?", required=True, max_length=400),
-    own_words=Words(
-        "Hva sa personen selv?",
-        required=True,
-        rows=7,
-        help_text="Skriv med personens egne ord.",
-    ),
-    goals=Words("Mål", rows=3),
-    values=Words("Verdier: hva er viktig?", rows=3),
-    resources=Words("Ressurser: hva får personen til?", rows=3),
-    coping=Words("Mestring: hva hjelper når det er vanskelig?", rows=3),
-    network=Words("Nettverk: hvem er rundt personen?", rows=3),
-)
-
-
 def _day_arranged(setting: Setting) -> dict[str, Any]:
     stage = setting.case.case.stage
     return {"on": stage.on if isinstance(stage, at.Invited) else setting.today}

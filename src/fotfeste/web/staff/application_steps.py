@@ -1,8 +1,10 @@
 """The steps of an application at the desk, in the order of the procedure."""
 
 from fotfeste.procedures.application import commands as application
+from fotfeste.web.choices import interviews, parts_of_interview
 from fotfeste.web.forms import Day, Line, One, Words
 from fotfeste.web.staff import application_forms as forms
+from fotfeste.web.staff.interview_form import RecordInterviewForm
 from fotfeste.web.staff.step import Step
 from fotfeste.web.step_form import form_for
 
@@ -17,13 +19,24 @@ APPLICATION_STEPS: tuple[Step, ...] = (
     Step("avtal-samtale", application.ArrangeInterview, forms.ArrangeInterviewForm,
          "Avtal samtale", "Send innkalling",
          "Personen får et brev med tid og sted."),
-    Step("skriv-samtale", application.RecordInterview, forms.RecordInterviewForm,
+    Step("skriv-samtale", application.RecordInterview, RecordInterviewForm,
          "Skriv inn samtalen", "Lagre samtalen",
          "Det viktigste er det personen selv sier.", "pbrl § 3-1"),
     Step("ikke-holdt", application.RecordMissedInterview,
          forms.RecordMissedInterviewForm,
          "Samtalen ble ikke holdt", "Lagre", "Avtal en ny samtale etterpå.",
          weight="side"),
+    Step("rett-samtale", application.CorrectInterview, form_for(
+            application.CorrectInterview,
+            choices={"interview": interviews, "part": parts_of_interview},
+            interview=One("Hvilken samtale?", [], coerce=int),
+            part=One("Hva gjelder det?", []),
+            words=Words("Hva sa personen?", required=True, rows=4,
+                help_text="Det som står der fra før, blir ikke slettet."),
+        ),
+        "Personen retter noe i samtalen", "Lagre",
+        "Er noe feil eller mangelfullt, skal det rettes ved siden av.",
+        "hpl § 42", weight="side", group="Opplysninger"),
     Step("vurder", application.RecordFindings, forms.RecordFindingsForm,
          "Vurder vilkårene", "Lagre vurderingen",
          "Skriv hva dere fant, hvorfor, og hvor dere har det fra.", "fvl §§ 17, 25"),

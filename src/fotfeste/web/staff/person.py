@@ -7,23 +7,22 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste.access.models import Employee
-from fotfeste.access.people import Party, identities, party
+from fotfeste.access.people import identities
 from fotfeste.access.policy import (
     NotAllowedError,
-    NotFoundError,
     Relation,
     may_see,
 )
-from fotfeste.access.readings import note_reading
 from fotfeste.ledger.fence import fenced
 from fotfeste.office.lists import ListedCase, cases_of
-from fotfeste.office.open_case import OpenCase, open_person
 from fotfeste.procedures.care.commands import OpenCare
 from fotfeste.procedures.kinds import PROCEDURES, Kind
 from fotfeste.procedures.person.events import MessageReceived
 from fotfeste.procedures.person.stages import NOTHING_KNOWN
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
+from fotfeste.web.staff import door
+from fotfeste.web.staff.out_of_reach import impossible
 from fotfeste.web.staff.steps import STEPS, step_by_key
 from fotfeste.web.step_form import Setting
 from fotfeste.web.who import Colleague, desk_page
@@ -35,7 +34,7 @@ def person(
     request: HttpRequest, who: Colleague, municipality: str, person: UUID
 ) -> HttpResponse:
     """Show who may act for the person, what they have consented to, and their cases."""
-    opened, _ = _opened(who, municipality, person)
+    opened, _ = door.opened_person(who, person)
     with fenced(municipality):
         found = identities(municipality, [person], who.office.keys)
         cases = cases_of(municipality, person)
@@ -51,7 +50,7 @@ def person(
             "cases": [
                 (case, telling.STAGES.get(case.stage, case.stage))
                 for case in cases
-                if case.kind != Kind.PERSON and _is_seen(who, person, case)
+                if case.kind != Kind.PERSON and is_seen(who, person, case)
             ],
             "from_person": [
                 one for one in known.messages if isinstance(one, MessageReceived)
@@ -62,6 +61,7 @@ def person(
                 (d, names.get(d.employee, "")) for d in known.disqualified
             ],
             "steps": [step for step in STEPS if step.command in opened.steps],
+            "impossible": impossible(opened),
             "may_open": who.may_give(OpenCare),
             "timeline": telling.timeline(opened),
         },
@@ -79,11 +79,12 @@ def person_step(
         raise Http404
     if not who.may_give(chosen.command):
         raise NotAllowedError
-    opened, whom = _opened(who, municipality, person)
+    sent = request.method == "POST"
+    opened, whom = door.opened_person(who, person, sending=sent)
     if request.method == "GET" and chosen.command not in opened.steps:
         return redirect("person", municipality, person)
     setting = Setting(opened, who.today, who.office)
-    form = chosen.form(request.POST if request.method == "POST" else None, setting)
+    form = chosen.form(request.POST if sent else None, setting)
     if form.is_valid() and carried_out(
         form, form.command, opened, who.actor, who.office, whom
     ):
@@ -96,26 +97,9 @@ def person_step(
     )
 
 
-def _is_seen(who: Colleague, person: UUID, case: ListedCase) -> bool:
+def is_seen(who: Colleague, person: UUID, case: ListedCase) -> bool:
     """Test that the employee may see the case: a list tells that it exists."""
     desk = who.office.book.desk_pack(who.actor.municipality, who.today)
     relation = Relation(person, NOTHING_KNOWN, desk, who.today)
     decided = case.stage == "application.Notified"
     return may_see(who.actor, relation, Kind(case.kind), decided=decided)
-
-
-def _opened(who: Colleague, municipality: str, person: UUID) -> tuple[OpenCase, Party]:
-    whom = party(municipality, person)
-    if whom is None:
-        raise NotFoundError
-    opened = open_person(who.actor, whom, who.office)
-    with fenced(municipality):
-        note_reading(
-            municipality,
-            who.employee,
-            person=person,
-            stream=person,
-            ground="Fullmakter og samtykker",
-            at=who.office.now,
-        )
-    return opened, whom

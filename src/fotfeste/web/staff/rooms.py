@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from fotfeste.access.duties import MAY_ALSO, Duty
 from fotfeste.access.policy import Role
+
+_LEADER = frozenset({Role.LEADER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +19,25 @@ class Room:
     title: str
     roles: frozenset[Role] = frozenset({Role.CASEWORKER, Role.LEADER})
 
+    @property
+    def leads(self) -> bool:
+        """Test that only those who lead have it."""
+        return self.roles == _LEADER
 
-_LEADER = frozenset({Role.LEADER})
+
 ROOMS: tuple[Room, ...] = (
-    Room("work", "Arbeidsliste"),
+    Room("my-day", "Min dag"),
+    Room("work", "Saker"),
+    Room("print-queue", "Utskrift"),
+    Room("leave", "Fravær"),
+    Room("about-me", "Om meg"),
     Room("board", "Tavla", _LEADER),
     Room("inspection", "Tilsyn", _LEADER),
+    Room("people", "Ansatte", MAY_ALSO[Duty.EMPLOY]),
+    Room("roles", "Roller", MAY_ALSO[Duty.EMPLOY]),
+    Room("log", "Innsynslogg", MAY_ALSO[Duty.REVIEW_LOG]),
+    Room("reasons", "Grunner", MAY_ALSO[Duty.REVIEW_LOG]),
+    Room("catalogue", "Katalog", _LEADER),
 )
 """Every room, in the order of the menu."""
 

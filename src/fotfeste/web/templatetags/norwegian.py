@@ -39,6 +39,12 @@ def moment(at: datetime) -> str:
 
 
 @register.filter
+def hour(at: datetime) -> str:
+    """Return the local time of the day: «14.05»."""
+    return f"{at.astimezone(OSLO):%H.%M}"
+
+
+@register.filter
 def call(line: HelpLine) -> SafeString:
     """Return the number as a link that dials it."""
     number = line.phone.replace(" ", "")

@@ -1,4 +1,4 @@
-"""Tell what cases lack, and count what comes of them."""
+"""Keep the editions of the packs that are made at the desk."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ _SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
-    """What a leader sees."""
+    """The editions."""
 
     dependencies = (("office", "0007_handling"),)
     operations = (migrations.RunSQL([_SQL], reverse_sql=migrations.RunSQL.noop),)

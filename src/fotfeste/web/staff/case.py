@@ -1,37 +1,32 @@
-"""The desk: the work list, a case, its steps, and applications from outside the net."""
+"""A case at the desk: what is due, what can be done, and all that has happened."""
 
-from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from fotfeste.access.people import identities, party
+from fotfeste.access.people import Party, identities, party
 from fotfeste.access.policy import NotAllowedError, NotFoundError
-from fotfeste.access.readings import note_reading
+from fotfeste.access.readings import What
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
 from fotfeste.letters.wording import weekday
 from fotfeste.office import attachments
-from fotfeste.office.lists import After, find_by_reference, worklist
-from fotfeste.office.open_case import OpenCase, open_case
+from fotfeste.office.open_case import OpenCase
 from fotfeste.procedures.appeal import stages as appeal_stages
 from fotfeste.procedures.application import stages as at
-from fotfeste.procedures.application.commands import (
-    ArrangeInterview,
-    ProposeDecision,
-    RecordFindings,
-    RecordInterview,
-    RegisterApplication,
-)
 from fotfeste.procedures.care import stages as care
-from fotfeste.procedures.kinds import PROCEDURES, Command, Kind
+from fotfeste.procedures.handling.stages import UNASSIGNED, Handling
+from fotfeste.procedures.kinds import PROCEDURES, Kind
 from fotfeste.procedures.remedy.stages import Decision
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
-from fotfeste.web.citizen.letters import LETTER_TITLES, as_file, as_pdf
-from fotfeste.web.staff.opening import OPENINGS
+from fotfeste.web.citizen.letters import as_file, as_pdf
+from fotfeste.web.staff import door
+from fotfeste.web.staff.letter_lines import letter_lines
+from fotfeste.web.staff.next_step import leads_on
+from fotfeste.web.staff.out_of_reach import impossible
 from fotfeste.web.staff.step import Step
 from fotfeste.web.staff.steps import STEPS, step_by_key
 from fotfeste.web.step_form import Setting
@@ -40,70 +35,24 @@ from fotfeste.web.who import Colleague, desk_page
 
 @require_safe
 @desk_page
-def work(request: HttpRequest, who: Colleague, municipality: str) -> HttpResponse:
-    """List the unit's cases by the day something is due."""
-    reference = request.GET.get("sak", "").replace("\x00", "").strip()
-    with fenced(municipality):
-        if reference:
-            found = find_by_reference(municipality, reference)
-            if found:
-                return redirect("case", municipality, found.stream)
-        own = who.employee.municipality == municipality
-        unit = who.employee.unit if own else None
-        page, after = worklist(municipality, unit, _after(request))
-        names = identities(municipality, {c.person for c in page}, who.office.keys)
-    today = who.today
-    desk = who.office.book.desk_pack(municipality, today)
-    return render(
-        request,
-        "staff/work.html",
-        {
-            "rows": [
-                {
-                    "case": case,
-                    "name": names[case.person].name if case.person in names else "",
-                    "stage": telling.STAGES.get(case.stage, case.stage),
-                    "clock": telling.CLOCKS[case.due_term],
-                    "late": case.due_on is not None and case.due_on < today,
-                }
-                for case in page
-            ],
-            "after": after,
-            "first": "etter" not in request.GET,
-            "unit": desk.unit(who.employee.unit),
-            "may_register": own and who.may_give(RegisterApplication),
-            "openings": [
-                (key, opening.title)
-                for key, opening in OPENINGS.items()
-                if own and who.may_give(opening.command)
-            ],
-            "taken_over": _taken_over(who, municipality),
-            "not_found": reference,
-        },
-    )
-
-
-@require_safe
-@desk_page
 def case(
     request: HttpRequest, who: Colleague, municipality: str, stream: UUID
 ) -> HttpResponse:
     """Show a case: what is due, what can be done now, and all that has happened."""
-    opened = _opened(who, stream)
+    opened = door.opened(who, stream, What.CASE)
     if opened.history.kind is Kind.PERSON:
         return redirect("person", municipality, stream)
     with fenced(municipality):
-        kept = archive.letters_of(municipality, [stream])
-        known = identities(municipality, [opened.history.person], who.office.keys)
-        note_reading(
+        letters = letter_lines(
             municipality,
-            who.employee,
-            person=opened.history.person,
-            stream=stream,
-            ground="Saken ligger hos enheten",
-            at=who.office.now,
+            stream,
+            Party(opened.history.person, opened.history.wrapped),
+            who.office.keys,
         )
+        known = identities(municipality, [opened.history.person], who.office.keys)
     today = who.today
+    topic = request.GET.get("om", "")
+    timeline = telling.timeline(opened)
     return render(
         request,
         "staff/case.html",
@@ -119,11 +68,23 @@ def case(
                 (clock, telling.CLOCKS[clock.term], clock.act_by < today)
                 for clock in opened.clocks
             ],
+            "first": _see_first(opened),
             "main_steps": _steps(opened, "main"),
             "side_steps": _grouped(_steps(opened, "side")),
+            "impossible": impossible(opened),
             "waiting": _waiting(opened, who),
-            "timeline": telling.timeline(opened),
-            "letters": [(letter, LETTER_TITLES[letter.kind]) for letter in kept],
+            "topics": [
+                (key, name)
+                for key, name in telling.TOPICS.items()
+                if any(line.about == key for line in timeline)
+            ],
+            "topic": topic,
+            "timeline": _shown(timeline, topic, whole="alt" in request.GET),
+            "left_out": "alt" not in request.GET and len(timeline) > LINES,
+            "handling": getattr(opened.case.file, "handling", UNASSIGNED),
+            "mine": _mine(opened, who),
+            "stream": stream,
+            "letters": letters,
         },
     )
 
@@ -137,23 +98,14 @@ def step(
     chosen = step_by_key(key)
     if chosen is None:
         raise Http404
-    opened = _opened(who, stream)
+    sent = request.method == "POST"
+    opened = door.opened(who, stream, What.STEP, sending=sent)
     if not who.may_give(chosen.command):
         raise NotAllowedError
     belongs = chosen.command in PROCEDURES[opened.history.kind].commands
     if not belongs or (request.method == "GET" and chosen.command not in opened.steps):
         return redirect("case", municipality, stream)
-    with fenced(municipality):
-        note_reading(
-            municipality,
-            who.employee,
-            person=opened.history.person,
-            stream=stream,
-            ground="Arbeidet med saken",
-            at=who.office.now,
-        )
     setting = Setting(opened, who.today, who.office)
-    sent = request.method == "POST"
     form = chosen.form(
         request.POST if sent else None, setting, request.FILES if sent else None
     )
@@ -189,20 +141,12 @@ def letter(
     kind: str,
 ) -> HttpResponse:
     """Show a letter of the case as PDF, to be read or printed."""
-    opened = _opened(who, stream)
+    opened = door.opened(who, stream, What.LETTER)
     known = party(municipality, opened.history.person)
     with fenced(municipality):
         for kept in archive.letters_of(municipality, [stream]):
             if known and kept.event == event and kept.kind == kind:
                 body = archive.letter_pdf(municipality, kept, known, who.office.keys)
-                note_reading(
-                    municipality,
-                    who.employee,
-                    person=opened.history.person,
-                    stream=stream,
-                    ground="Leste et brev i saken",
-                    at=who.office.now,
-                )
                 return as_pdf(body, kept)
     raise NotFoundError
 
@@ -217,37 +161,15 @@ def document(
     document: UUID,
 ) -> HttpResponse:
     """Hand over a document that is filed in the case."""
-    opened = _opened(who, stream)
+    opened = door.opened(who, stream, What.DOCUMENT)
     kept = attachments.open_kept(opened.history, document, who.office.keys)
-    with fenced(municipality):
-        note_reading(
-            municipality,
-            who.employee,
-            person=opened.history.person,
-            stream=stream,
-            ground="Leste et dokument i saken",
-            at=who.office.now,
-        )
     return as_file(kept)
-
-
-def _opened(who: Colleague, stream: UUID) -> OpenCase:
-    return open_case(who.actor, stream, who.office)
-
-
-def _after(request: HttpRequest) -> After | None:
-    """Return where the page before ended, or None for the first page."""
-    due, _, reference = request.GET.get("etter", "").replace("\x00", "").partition("_")
-    try:
-        return After(date.fromisoformat(due), reference)
-    except ValueError:
-        return None
 
 
 def _steps(opened: OpenCase, weight: str) -> list[Step]:
     """Return the possible steps of the weight, the one that leads on first."""
     possible = [s for s in STEPS if s.command in opened.steps and s.weight == weight]
-    return sorted(possible, key=lambda step: step.command is not _leads_on(opened))
+    return sorted(possible, key=lambda step: step.command is not leads_on(opened))
 
 
 def _grouped(steps: list[Step]) -> list[tuple[str, list[Step]]]:
@@ -258,26 +180,39 @@ def _grouped(steps: list[Step]) -> list[tuple[str, list[Step]]]:
     return list(groups.items())
 
 
-def _taken_over(who: Colleague, municipality: str) -> list[tuple[str, str]]:
-    """Return the municipalities whose running cases were handed to this one."""
-    book = who.office.book
-    return [
-        (key, book.municipality(key).identities[-1].name)
-        for key in sorted(book.municipalities)
-        if key != municipality and book.desk_of(key, who.today) == municipality
+LINES = 40
+"""How much of the timeline is shown at once; the rest is a click away."""
+
+
+def _shown(lines: list[telling.Line], topic: str, *, whole: bool) -> list[telling.Line]:
+    """Return the lines about the topic; the latest of them unless all are asked for."""
+    about = [line for line in lines if topic in ("", line.about)]
+    return about if whole else about[:LINES]
+
+
+def _see_first(opened: OpenCase) -> list[tuple[str, str]]:
+    """Return what one must see before anything else: the safety of those concerned."""
+    known, file = opened.history.known, opened.case.file
+    said = file.application.application if isinstance(file, at.File) else None
+    found = [
+        ("Før et besøk", known.safety.words if known.safety else ""),
+        ("Lukket krets", "Bare noen få ansatte kan se sakene." if known.circle else ""),
     ]
+    if said:
+        found += [
+            ("Sperret adresse", "Den skrives aldri på brev." if said.protected else ""),
+            ("Barn", said.children),
+            ("Tolk", said.interpreter),
+            ("Det haster", said.urgent),
+            ("Ta hensyn til", said.safe_contact),
+            ("Legg til rette", said.adaptation),
+        ]
+    return [(what, words) for what, words in found if words]
 
 
-def _leads_on(opened: OpenCase) -> type[Command]:
-    """Return the command that brings the case nearer to a decision now."""
-    match opened.case.stage:
-        case at.Invited():
-            return RecordInterview
-        case at.Mapped() if isinstance(opened.case.file, at.File):
-            lacking = opened.case.file.unassessed(opened.pack)
-            return RecordFindings if lacking else ProposeDecision
-        case _:
-            return ArrangeInterview
+def _mine(opened: OpenCase, who: Colleague) -> bool:
+    handling: Handling = getattr(opened.case.file, "handling", UNASSIGNED)
+    return handling.assignee in (who.actor.id, *who.stands_in_for)
 
 
 def _stage_name(opened: OpenCase) -> str:

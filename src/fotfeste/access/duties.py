@@ -1,0 +1,26 @@
+"""What employees do besides cases, and which roles may: as short as it can be."""
+
+from enum import StrEnum
+
+from fotfeste.access.policy import Role
+
+
+class Duty(StrEnum):
+    """Something an employee does that is no command in a case."""
+
+    REGISTER_OWN_LEAVE = "register-own-leave"
+    REGISTER_LEAVE = "register-leave"
+    EMPLOY = "employ"
+    REVIEW_LOG = "review-log"
+
+
+MAY_ALSO: dict[Duty, frozenset[Role]] = {
+    Duty.REGISTER_OWN_LEAVE: frozenset({Role.CASEWORKER, Role.LEADER}),
+    Duty.REGISTER_LEAVE: frozenset({Role.LEADER}),
+    Duty.EMPLOY: frozenset({Role.LEADER}),
+    Duty.REVIEW_LOG: frozenset({Role.LEADER}),
+}
+"""Which roles have a duty."""
+
+ALSO_TAKEN_OVER = frozenset({Duty.REVIEW_LOG})
+"""What is done also where the cases of a municipality that has ended are worked on."""

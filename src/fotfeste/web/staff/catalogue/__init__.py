@@ -1,0 +1,1 @@
+"""The catalogue: a municipality's pack as a leader sees, writes and approves it."""
