@@ -22,7 +22,7 @@ from fotfeste.rulebook.scenarios import Scenario
 
 _OWN_PAGES = frozenset(
     {"application", "appeal", "care", "contact", "report", "person"}
-    | {"remedy", "documents", "information"}
+    | {"remedy", "documents", "information", "handling"}
 )
 
 

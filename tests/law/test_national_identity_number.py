@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from fotfeste.law import national_identity_number
 from fotfeste.law.national_identity_number import (
     NumberFault,
+    beginnings,
     fault,
     is_synthetic,
     without_spaces,
@@ -130,11 +131,19 @@ def test_spaces_are_left_out():
     assert without_spaces(" 130972\u00a048022\n") == "13097248022"
 
 
+def test_a_number_begins_as_those_of_the_day_do():
+    born = date(1985, 1, 7)
+    assert set(beginnings(born)) == {
+        day + month + "85" for day in ("07", "47") for month in ("01", "41", "66", "81")
+    }
+
+
 def test_neither_age_nor_sex_is_read_from_a_number():
     public = {name for name in vars(national_identity_number) if name[0] != "_"}
     assert public == {
         "NumberFault",
         "StrEnum",
+        "beginnings",
         "date",
         "fault",
         "is_synthetic",

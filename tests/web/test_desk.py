@@ -130,8 +130,8 @@ def test_the_newest_can_stand_first_and_pages_follow_each_other(book):
     apply(first), apply(second)
     wanted = lists.Wanted(viewer=UUID(int=1), unit=None, order=lists.Order.NEWEST)
     with fenced("eksempel"):
-        page, after = lists.worklist("eksempel", wanted, page=1)
-        rest, end = lists.worklist("eksempel", wanted, after, page=1)
+        page, after = lists.worklist("eksempel", wanted, most=1)
+        rest, end = lists.worklist("eksempel", wanted, after, most=1)
     assert [page[0].stream, rest[0].stream] == [second.stream, first.stream]
     assert end is None
 

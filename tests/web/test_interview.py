@@ -390,4 +390,4 @@ def test_reading_at_the_desk_is_noted(told, book):
     story, _ = told
     employee(book, "eksempel").get(f"/eksempel/arbeid/sak/{story.stream}/samtale/")
     read = shown(citizen().get("/eksempel/mine-saker/hvem-har-lest/"))
-    assert "Leste samtalen i saken" in read
+    assert "Samtalen" in read and "Arbeider i enheten som har saken din" in read

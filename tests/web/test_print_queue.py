@@ -304,7 +304,7 @@ def test_every_letter_that_is_printed_is_a_reading_the_person_sees(client):
     page = batched(client, on_paper())
     client.get(f"{page}brev.pdf")
     text = text_of(citizen().get("/eksempel/mine-saker/hvem-har-lest/"))
-    assert "Skrev ut et brev som skal sendes" in text
+    assert "Skulle sende deg et brev" in text
 
 
 def test_another_unit_and_another_municipality_see_nothing(book, client):

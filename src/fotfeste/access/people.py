@@ -10,7 +10,7 @@ import msgspec
 from django.db import connection
 
 from fotfeste.access.models import Person
-from fotfeste.law.national_identity_number import birthday
+from fotfeste.law.national_identity_number import beginnings
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.keys import KeyRing
 from fotfeste.ledger.log import uuid7
@@ -104,7 +104,7 @@ def hashes(
     words = [_word(municipality, word, keys) for word in _words(identity.name)]
     if not identity.number:
         return words, None
-    return words, _born(municipality, birthday(identity.number), keys)
+    return words, _born(municipality, identity.number[:6], keys)
 
 
 def named_so(
@@ -117,12 +117,13 @@ def named_so(
     words = [_word(municipality, word, keys) for word in _words(name)]
     if not words:
         return []
-    on = _born(municipality, f"{born:%d%m%y}", keys) if born else None
+    dates = beginnings(born) if born else ()
+    on = [_born(municipality, one, keys) for one in dates]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id FROM access_person WHERE words @> %s::bytea[]"
-            " AND municipality = %s AND (%s::bytea IS NULL OR born = %s) LIMIT %s",
-            [words, municipality, on, on, most],
+            " AND municipality = %s AND (%s OR born = ANY (%s::bytea[])) LIMIT %s",
+            [words, municipality, not on, on, most],
         )
         return [person for (person,) in cursor.fetchall()]
 
@@ -136,8 +137,8 @@ def _word(municipality: str, word: str, keys: KeyRing) -> bytes:
     return keys.lookup(municipality, f"name {word}")
 
 
-def _born(municipality: str, birthday: str, keys: KeyRing) -> bytes:
-    return keys.lookup(municipality, f"born {birthday}")
+def _born(municipality: str, beginning: str, keys: KeyRing) -> bytes:
+    return keys.lookup(municipality, f"born {beginning}")
 
 
 def identities(

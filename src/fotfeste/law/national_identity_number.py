@@ -45,14 +45,17 @@ def without_spaces(text: str) -> str:
     return "".join(text.split())
 
 
-def birthday(number: str) -> str:
-    """Return the day, month and year of birth that a well-formed number says: ddmmyy.
+def beginnings(born: date) -> tuple[str, ...]:
+    """Return the six digits that numbers of those born on the day begin with.
 
-    The century is not in it: from 2032 a number no longer tells.
+    They are what a D-number, and each series for tests, makes of the date. Nothing is
+    read from a number here: the century and the sex are not asked.
     """
-    day, month = int(number[:2]), int(number[2:4])
-    month -= next(offset for offset, _ in _MONTH_OFFSETS if month > offset)
-    return f"{day - 40 if day > 40 else day:02}{month:02}{number[4:6]}"
+    return tuple(
+        f"{born.day + day:02}{born.month + month:02}{born:%y}"
+        for day in (0, 40)
+        for month, _ in _MONTH_OFFSETS
+    )
 
 
 def _series(month: int) -> str | None:

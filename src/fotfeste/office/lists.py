@@ -88,12 +88,14 @@ _COLUMNS = (
 
 
 def worklist(
-    municipality: str, wanted: Wanted, after: After | None = None, page: int = PAGE
+    municipality: str, wanted: Wanted, after: After | None = None, most: int = 0
 ) -> tuple[list[ListedCase], After | None]:
     """Return a page of open cases, and where it ended.
 
+    most: how many; PAGE unless something else is asked for.
     Reads one page of an index however many cases there are. Call inside a fence.
     """
+    page = most or PAGE
     newest = wanted.order is Order.NEWEST
     column, sign, way = ("received_on", "<", "DESC") if newest else ("due_on", ">", "")
     asked = [f"({column}, reference) {sign} (%(on)s, %(reference)s)"] if after else []

@@ -58,9 +58,9 @@ def my_day(request: HttpRequest, who: Colleague, municipality: str) -> HttpRespo
     """Show what is to be done, in the order of its last day."""
     mine, free = wanted(who, Whose.MINE), wanted(who, Whose.UNASSIGNED)
     with fenced(municipality):
-        cases, more = worklist(municipality, mine, page=MOST)
+        cases, more = worklist(municipality, mine, most=MOST)
         writing = rows(writing_to(municipality, mine), who)
-        unassigned, more_free = worklist(municipality, free, page=MOST)
+        unassigned, more_free = worklist(municipality, free, most=MOST)
         meetings = list(_meetings(meeting_on(municipality, who.today, mine), who))
         tasks = list(_tasks(cases, who))
         to_take = rows(unassigned, who)

@@ -43,7 +43,7 @@ PERSON_STEPS: tuple[Step, ...] = (
             },
         ),
         "Før et besøk", "Lagre",
-        "Det vises øverst i alle sakene til personen.", "aml § 4-3", weight="side"),
+        "Det vises øverst i alle sakene til personen.", weight="side"),
     Step("besok-trygt-na", do.EndSafetyNote, form_for(
             do.EndSafetyNote,
             reason=Words("Hvorfor gjelder det ikke lenger?", rows=2, required=True),
