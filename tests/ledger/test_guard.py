@@ -15,7 +15,7 @@ FENCED = (
     "access_authorisation", "access_leave", "access_review", "letters_letter",
     "letters_notice", "office_representation", "office_attachment",
     "letters_dispatch", "letters_dispatch_mark",
-    "office_edition", "office_lack", "office_tally",
+    "office_begun", "office_edition", "office_lack", "office_tally",
 )  # fmt: skip
 
 

@@ -124,6 +124,8 @@ def _several(name, hint, hand):
         return tuple(hand.random.sample(choices, k=min(few, len(choices))))
     if hint is str:
         return ()
+    if hint is UUID:
+        return tuple(hand.key(name) for _ in range(hand.random.choice((0, 1, 2))))
     every = list(get_args(hint) if get_origin(hint) is Literal else hint)
     return tuple(hand.random.sample(every, k=hand.random.randint(0, len(every))))
 

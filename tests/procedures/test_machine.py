@@ -41,6 +41,7 @@ from fotfeste.procedures.care import stages as care_at
 from fotfeste.procedures.contact import events as contact_did
 from fotfeste.procedures.contact import stages as contact_at
 from fotfeste.procedures.documents import events as documents_did
+from fotfeste.procedures.handling import events as handling_did
 from fotfeste.procedures.information import commands as information_do
 from fotfeste.procedures.information import events as information_did
 from fotfeste.procedures.kinds import PROCEDURES, Kind, clocks, kind_of, replay
@@ -108,9 +109,18 @@ GOAL = 5
 
 BY_PEOPLE = [command for command in MAY if MAY[command] != {Role.SYSTEM}]
 
-BESIDE = documents_did.Event | remedy_did.Event | information_did.InformationDisclosed
+BESIDE = (
+    documents_did.Event
+    | remedy_did.Event
+    | handling_did.Event
+    | information_did.InformationDisclosed
+)
 COSTS = appeal_did.CostsClaimed | appeal_did.CostsDecided
-LATE_ANSWER = information_did.InformationReceived | information_did.RequestEnded
+LATE_ANSWER = (
+    information_did.InformationReceived
+    | information_did.RequestEnded
+    | did.InterviewCorrected
+)
 AFTER_END = {
     at.Withdrawn: BESIDE | LATE_ANSWER | did.CaseReopened,
     at.Closed: BESIDE | LATE_ANSWER | did.CaseReopened,
@@ -123,7 +133,7 @@ AFTER_END = {
     care_at.Ended: BESIDE | care_did.CareGranted | care_did.CareRestored,
     contact_at.Ended: BESIDE | contact_did.ContactNoted,
     contact_at.Turned: BESIDE,
-    report_at.Concluded: (),
+    report_at.Concluded: handling_did.Event,
 }
 """What can still happen where a case has ended."""
 
@@ -131,6 +141,8 @@ AFTER_END = {
 WORKED_OUT = {
     (did.InterviewHeld, "instruments"),  # the edition of the day
     (person_did.PowerOfAttorneyGiven, "mandate"),
+    (person_did.CircleClosed, "employees"),  # and whoever closes it
+    (handling_did.CaseAssigned, "impartial"),  # said by nobody but themselves
 }
 """What an event names as its command does, and works out for itself."""
 

@@ -17,6 +17,7 @@ from fotfeste.demo.stories import apply, invite
 from fotfeste.ledger.fence import fenced
 from fotfeste.office import lists
 from fotfeste.office.lists import Whose
+from fotfeste.procedures.person.commands import WishContact
 from fotfeste.web import desk_urls, telling, who
 from fotfeste.web.staff.next_step import ANSWERED_BY
 from fotfeste.web.staff.steps import STEPS
@@ -186,12 +187,15 @@ def test_who_has_no_part_says_why_and_the_leader_and_the_person_see_it(book, clo
         What.CASE, Ground.REASON, "Hun ringte om vedtaket.",
     )  # fmt: skip
     leader = employee(book, "eksempel", role="leader")
-    assert "1 har sett saker" in leader.get("/eksempel/arbeid/").content.decode()
+    assert (
+        "sett en sak uten å ha del i den"
+        in leader.get("/eksempel/arbeid/").content.decode()
+    )
     page = leader.get("/eksempel/arbeid/grunner/").content.decode()
     assert "Hun ringte om vedtaket." in page
     key = re.search(r'name="reason" value="([^"]+)"', page)[1]
     leader.post("/eksempel/arbeid/grunner/", {"reason": key, "words": ""})
-    assert "har sett saker" not in leader.get("/eksempel/arbeid/").content.decode()
+    assert "sett en sak uten" not in leader.get("/eksempel/arbeid/").content.decode()
     seen = citizen().get("/eksempel/mine-saker/hvem-har-lest/").content.decode()
     assert "Hun ringte om vedtaket." in seen
 
@@ -217,12 +221,36 @@ def test_a_reason_holds_for_a_day(book, closed, monkeypatch):
     assert client.get(closed).status_code == 302
 
 
-def test_the_assignee_has_a_part_also_after_the_case_is_closed(book, case):
+def test_the_assignee_has_a_part_while_the_case_is_open(book, case):
     client = employee(book)
     take(client, case)
-    asked("raelingen", "UPDATE office_case SET is_open = false")
     assert client.get(case).status_code == 200
     assert readings()[-1][:2] == (What.CASE, Ground.ASSIGNED)
+    asked("raelingen", "UPDATE office_case SET is_open = false")
+    assert client.get(case).status_code == 302
+
+
+def test_a_reason_gives_no_lasting_part(book, closed):
+    client = employee(book, "eksempel")
+    client.post(client.get(closed).url, {"why": Why.HELP, "words": "Hjelp."})
+    assert client.get(f"{closed}gi-saken/").status_code == 403
+
+
+def test_who_registers_anew_about_somebody_is_told_of(book, closed):
+    delivers = employee(book, "eksempel", step="deliver")
+    number = citizen().session["citizen"]["number"]
+    form = delivers.get("/eksempel/arbeid/ny-kontakt/").content.decode()
+    stream = re.search(r'name="stream" value="([^"]+)"', form)[1]
+    delivers.post(
+        "/eksempel/arbeid/ny-kontakt/",
+        {
+            "stream": stream, "agreed": "yes", "name": "Xx Yy", "number": number,
+            "on": office_now().now.date().isoformat(), "place": "advice", "note": "",
+        },
+    )  # fmt: skip
+    leader = employee(book, "eksempel", role="leader")
+    shown = leader.get("/eksempel/arbeid/grunner/").content.decode()
+    assert "Registrerte en ny sak om personen." in shown
 
 
 def close_circle(book, case):
@@ -245,6 +273,9 @@ def test_a_closed_circle_hides_the_cases_from_lists_search_and_pages(book, case)
     leader, person = close_circle(book, case)
     assert caseworker.get(case).status_code == 404
     assert caseworker.get(f"/raelingen/arbeid/person/{person}/").status_code == 404
+    delivers = employee(book, step="deliver")
+    helps = f"/raelingen/arbeid/person/{person}/ny-hjelp/"
+    assert delivers.get(helps).status_code == 404
     for page in ("", "saker/"):
         shown = caseworker.get(f"/raelingen/arbeid/{page}").content.decode()
         assert "Nora Testdatter" not in shown
@@ -263,7 +294,12 @@ def test_in_an_emergency_one_can_look_and_change_nothing(book, case):
         "/raelingen/arbeid/grunn/",
         {"hvem": number, "why": Why.HELP, "words": "Jeg er nysgjerrig."},
     )
-    assert caseworker.get(sent.url).status_code == 404
+    unknown = caseworker.post(
+        "/raelingen/arbeid/grunn/",
+        {"hvem": "2026-99999", "why": Why.HELP, "words": "Jeg er nysgjerrig."},
+    )
+    for answer in (sent, unknown):
+        assert "Fant ingen. Se om nummeret er riktig." in answer.content.decode()
     sent = caseworker.post(
         "/raelingen/arbeid/grunn/",
         {"hvem": number, "why": Why.EMERGENCY, "words": "Hun har ringt 113."},
@@ -272,7 +308,13 @@ def test_in_an_emergency_one_can_look_and_change_nothing(book, case):
     page = caseworker.get(case)
     assert page.status_code == 200
     assert "avtal-samtale" not in page.content.decode()
-    assert readings()[-1] == (What.CASE, Ground.EMERGENCY, "Hun har ringt 113.")
+    written = caseworker.post(
+        f"{case}notat/",
+        {"seen": "1", "regime": "case-file", "on": "2026-01-02", "words": "Et notat"},
+    )
+    assert written.status_code == 404
+    seen = [row for row in readings() if row[1] == Ground.EMERGENCY]
+    assert seen[0] == (What.CASE, Ground.EMERGENCY, "Hun har ringt 113.")
 
 
 def test_the_person_keeps_an_employee_out_and_lets_them_in_again(book, case):
@@ -290,6 +332,26 @@ def test_the_person_keeps_an_employee_out_and_lets_them_in_again(book, case):
     seen = re.search(r'name="seen" value="(\d+)"', form)[1]
     assert nora.post(back, {"seen": seen, "employee": me}).status_code == 302
     assert caseworker.get(case).status_code == 200
+
+
+def test_what_is_not_safe_is_seen_first_in_every_case_of_the_person(book):
+    story = notified("eksempel")
+    story.person(
+        WishContact(
+            phone="41111111", email="", avoid=("name",), language="nb",
+            words="Mannen er hjemme etter fire.",
+        ),
+        stream=story.party.id,
+    )  # fmt: skip
+    client = employee(book, "eksempel")
+    with fenced("eksempel"):
+        found = lists.cases_of("eksempel", story.party.id)
+    seen = [c for c in found if c.kind in ("application", "care")]
+    assert {c.kind for c in seen} == {"application", "care"}
+    for one in seen:
+        text = client.get(f"/eksempel/arbeid/sak/{one.stream}/").content.decode()
+        assert "Mannen er hjemme etter fire." in text, one.kind
+        assert "Ikke trygt" in text and "41111111" in text
 
 
 # --- Every page that shows somebody's data has a row in the log of readings ------------
@@ -322,7 +384,9 @@ def test_every_page_of_the_desk_that_names_somebody_is_noted(book, case):
         body = b"".join(response) if response.streaming else response.content
         shows = b"Nora" in body or body.startswith(b"%PDF")
         # A name on a list is noted once a day, so it may have been before.
-        noted = len(readings()) > before or (What.LIST in {w for w, *_ in readings()})
+        lists = not {"person", "stream"} & set(pattern.pattern.converters)
+        seen = lists and What.LIST in {what for what, *_ in readings()}
+        noted = len(readings()) > before or seen
         assert not shows or noted, f"{address} shows a name and notes nothing"
 
 

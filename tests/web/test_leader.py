@@ -192,5 +192,5 @@ def test_a_page_asks_few_questions(book, what, django_assert_max_num_queries):
     client = leader(book)
     page = PAGES[0] if what == "board" else PAGES[1]
     client.get(page)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(19):
         client.get(page)

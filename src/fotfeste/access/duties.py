@@ -12,6 +12,8 @@ class Duty(StrEnum):
     REGISTER_LEAVE = "register-leave"
     EMPLOY = "employ"
     REVIEW_LOG = "review-log"
+    OVERSEE = "oversee"
+    RUN_CATALOGUE = "run-catalogue"
 
 
 MAY_ALSO: dict[Duty, frozenset[Role]] = {
@@ -19,8 +21,10 @@ MAY_ALSO: dict[Duty, frozenset[Role]] = {
     Duty.REGISTER_LEAVE: frozenset({Role.LEADER}),
     Duty.EMPLOY: frozenset({Role.LEADER}),
     Duty.REVIEW_LOG: frozenset({Role.LEADER}),
+    Duty.OVERSEE: frozenset({Role.LEADER}),
+    Duty.RUN_CATALOGUE: frozenset({Role.LEADER}),
 }
 """Which roles have a duty."""
 
-ALSO_TAKEN_OVER = frozenset({Duty.REVIEW_LOG})
+ALSO_TAKEN_OVER = frozenset({Duty.REVIEW_LOG, Duty.OVERSEE})
 """What is done also where the cases of a municipality that has ended are worked on."""

@@ -8,9 +8,9 @@ from django.db import connections, transaction
 def erase(municipality: str, person: UUID) -> bool:
     """Erase the person; return whether there was anybody to erase.
 
-    Their key, name, number, files, draft and dispatches go. Their cases stay in the
-    log, where they cannot be read, and leave the lists of what is to be done. Runs as
-    the owner: the program itself cannot.
+    Their key, name, number, files, dispatches and what is begun about them go. Their
+    cases stay in the log, where they cannot be read, and leave the lists of what is to
+    be done. Runs as the owner: the program itself cannot.
     """
     values: list[str | UUID] = [municipality, person]
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
@@ -24,6 +24,9 @@ def erase(municipality: str, person: UUID) -> bool:
         )
         cursor.execute(
             "DELETE FROM office_draft WHERE municipality = %s AND person = %s", values
+        )
+        cursor.execute(
+            "DELETE FROM office_begun WHERE municipality = %s AND person = %s", values
         )
         cursor.execute(
             "DELETE FROM letters_dispatch WHERE municipality = %s AND person = %s",

@@ -285,7 +285,6 @@ What is not here, on a person's own file, every unit of the service may do.
 DELIVERED = frozenset({Kind.CARE, Kind.CONTACT, Kind.PERSON})
 """The kinds of case that a unit that only delivers sees from the first day."""
 
-
 PRIVATE = frozenset({Kind.PERSON, Kind.CONTACT, Kind.REPORT})
 """The kinds of case that are the person's alone, whoever may act for them."""
 
@@ -368,11 +367,6 @@ def may_see(actor: Actor, relation: Relation, kind: Kind, *, decided: bool) -> b
     return actor.unit in handles or delivers
 
 
-def may_oversee(actor: Actor) -> bool:
-    """Test that the actor may see cases as a whole: the board, and what they lack."""
-    return actor.role is Role.LEADER
-
-
 def letters_scopes(kind: Kind) -> frozenset[Scope]:
     """Return the scopes that cover the letters of a case of the kind.
 
@@ -395,8 +389,3 @@ def _represents(actor: Actor, relation: Relation, scope: Scope) -> bool:
 def _units(desk: Pack) -> set[str]:
     steps = desk.steps
     return {steps.receive, steps.interview, steps.decide, steps.deliver, steps.appeal}
-
-
-def may_run_catalogue(actor: Actor) -> bool:
-    """Test that the actor may write and approve the municipality's own pack."""
-    return actor.role is Role.LEADER

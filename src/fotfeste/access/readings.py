@@ -78,6 +78,7 @@ def note_listed(
     employee: Employee,
     listed: Iterable[tuple[UUID, UUID]],
     at: datetime,
+    ground: Ground = Ground.UNIT,
 ) -> None:
     """Record that the employee saw the people's names on a list, once a day for each.
 
@@ -91,7 +92,7 @@ def note_listed(
         cursor.execute(
             _LISTED,
             [
-                municipality, employee.id, employee.name, employee.unit, Ground.UNIT,
+                municipality, employee.id, employee.name, employee.unit, ground,
                 at, employee.municipality, What.LIST, list(ids), list(people),
                 list(streams),
             ],
@@ -109,10 +110,14 @@ _LISTED = """
 """
 
 
+MOST_LISTS = 500
+"""How many of the times a name stood on a list are told of; of the rest, all are."""
+
+
 def readings_of(municipality: str, person: UUID) -> list[Reading]:
     """Return who has read about the person, the latest first. Call inside a fence."""
-    return list(
-        Reading.objects.filter(municipality=municipality, person=person).order_by(
-            "-at"
-        )[:1000]
+    about = Reading.objects.filter(municipality=municipality, person=person)
+    lists = about.filter(what=What.LIST).order_by("-at")[:MOST_LISTS]
+    return sorted(
+        [*about.exclude(what=What.LIST), *lists], key=lambda one: one.at, reverse=True
     )

@@ -16,7 +16,7 @@ from fotfeste.jobs.reminders import remind
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
 from fotfeste.letters.addressee import addressee
-from fotfeste.office import drafts, installation, new_units, waiting
+from fotfeste.office import begun, drafts, installation, new_units, waiting
 from fotfeste.office.handle import OSLO, Office, handle
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.kinds import replay
@@ -74,6 +74,8 @@ def discard_old_drafts(timestamp: int) -> None:
     due = datetime.fromtimestamp(timestamp, UTC)
     for municipality in installation.rulebook().municipalities:
         drafts.discard_old(municipality, due)
+        with fenced(municipality):
+            begun.discard_old(municipality, due)
 
 
 def count_waiting(timestamp: int) -> None:

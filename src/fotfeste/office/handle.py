@@ -19,6 +19,7 @@ from fotfeste.access.policy import (
     Role,
     in_capacity,
     may_give,
+    may_see,
 )
 from fotfeste.ledger import log
 from fotfeste.ledger.keys import KeyRing
@@ -27,6 +28,7 @@ from fotfeste.office.case_row import case_row
 from fotfeste.office.tally import Tally, tallied
 from fotfeste.procedures.appeal import events as appeal
 from fotfeste.procedures.application import events as application
+from fotfeste.procedures.application import stages as application_stages
 from fotfeste.procedures.care import events as care
 from fotfeste.procedures.circumstances import Circumstances
 from fotfeste.procedures.consequences import Consequence, consequences
@@ -242,7 +244,12 @@ def _require_allowed(
         if actor.role in (Role.CITIZEN, Role.REPRESENTATIVE) and case.file:
             raise NotFoundError
         raise NotAllowedError(type(command).__name__)
-    if actor.at_desk and case.file and here.person.is_closed_to(actor.id):
+    decided = isinstance(case.stage, application_stages.Notified)
+    if (
+        actor.at_desk
+        and case.file
+        and not may_see(actor, relation, kind_of(case), decided=decided)
+    ):
         raise NotFoundError
 
 

@@ -43,8 +43,8 @@ def access_to(
 ) -> Access | None:
     """Return what the employee's access to the person rests on; None without a reason.
 
-    Whoever has one of the cases, or whose unit has one that is open, has a part in
-    them; so has the unit's leader, after it is closed too. Others say why (hpl § 21,
+    Whoever has an open case of the person, or whose unit has one, has a part in them;
+    so has the unit's leader, after it is closed too. Others say why (hpl § 21,
     pjl § 16). Whom the cases are closed to sees them only where life is at stake.
     Call inside a fence.
 
@@ -59,6 +59,8 @@ def access_to(
                 "employee": employee.id,
                 "for": list(stands_in_for),
                 "unit": employee.unit,
+                # After a merger the successor's employees have all of the old cases.
+                "successor": employee.municipality != municipality,
                 "now": now,
             },
         )
@@ -70,12 +72,10 @@ def access_to(
         reason = Access(ground, part.words or "")
     if part.is_closed:
         return reason if reason and reason.ground is Ground.EMERGENCY else None
-    # After a merger the successor's employees have all of the old cases.
-    successor = employee.municipality != municipality
     grounds = {
         Ground.ASSIGNED: part.has,
         Ground.STAND_IN: part.stands_in,
-        Ground.UNIT: part.unit_has or successor,
+        Ground.UNIT: part.unit_has,
         Ground.LEADER: part.unit_had and employee.role == Role.LEADER,
     }
     held = next((ground for ground, holds in grounds.items() if holds), None)
@@ -91,9 +91,9 @@ _PART = """
                 NOT %(employee)s = ANY (k.circle) OR %(employee)s = ANY (k.barred)
             )
         ),
-        coalesce(bool_or(c.assignee = %(employee)s), false),
-        coalesce(bool_or(c.assignee = ANY (%(for)s::uuid[])), false),
-        coalesce(bool_or(c.unit = %(unit)s AND c.is_open), false),
+        coalesce(bool_or(c.assignee = %(employee)s AND c.is_open), false),
+        coalesce(bool_or(c.assignee = ANY (%(for)s::uuid[]) AND c.is_open), false),
+        coalesce(bool_or((c.unit = %(unit)s OR %(successor)s) AND c.is_open), false),
         coalesce(bool_or(c.unit = %(unit)s), false),
         max(r.why), max(r.words)
     FROM (SELECT %(person)s::uuid AS person) p
@@ -103,6 +103,6 @@ _PART = """
         SELECT why, words FROM access_reason
         WHERE municipality = %(municipality)s AND person = p.person
         AND employee = %(employee)s AND valid_to > %(now)s
-        ORDER BY at DESC LIMIT 1
+        ORDER BY why = 'emergency' DESC, at DESC LIMIT 1
     ) r ON true
 """

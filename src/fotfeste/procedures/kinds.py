@@ -209,13 +209,15 @@ def replay(kind: Kind, history: Iterable[Event]) -> Case:
 def decide(case: Case, command: Command, here: Circumstances) -> list[Event]:
     """Return what happens, or raise Refused with the reason and its provision.
 
-    Law: fvl § 6: who is disqualified does nothing in the person's cases.
+    Law: fvl § 6: who is disqualified does nothing in the person's cases, but may let
+    go of one.
     """
     procedure = PROCEDURES[kind_of(case)]
     if not isinstance(command, procedure.commands):
         raise Refused.because(RefusalCode.NOT_NOW)
     try:
-        if here.person.is_disqualified(here.by):
+        lets_go = isinstance(command, handling_commands.GiveBackCase)
+        if here.person.is_disqualified(here.by) and not lets_go:
             raise Refused.because(RefusalCode.DISQUALIFIED, "fvl § 6")
         if isinstance(command, handling_commands.Command):
             return [*_decided_of_handling(case, command, here)]

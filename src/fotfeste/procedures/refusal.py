@@ -84,6 +84,7 @@ class RefusalCode(StrEnum):
     MENDING_PERIOD_RUNNING = "mending-period-running"
     IMPARTIALITY_UNSAID = "impartiality-unsaid"
     NOTE_EMPTY = "note-empty"
+    CLOSED_TO = "closed-to"
 
 
 @dataclass(frozen=True, slots=True)

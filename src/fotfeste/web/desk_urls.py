@@ -9,6 +9,7 @@ from fotfeste.web.staff import (
     finding,
     inspection,
     interview,
+    keeping,
     leave,
     log,
     log_warnings,
@@ -81,6 +82,7 @@ _desk = [
         "arbeid/sak/<uuid:stream>/samtale/", interview.interview, name="case-interview"
     ),
     path("arbeid/sak/<uuid:stream>/<slug:key>/", cases.step, name="step"),
+    path("arbeid/sak/<uuid:stream>/<slug:key>/utkast/", keeping.keep, name="keep"),
     path("arbeid/fravaer/", leave.leave, name="leave"),
     path("arbeid/fravaer/<uuid:key>/", leave.end, name="end-leave"),
     path("arbeid/ansatte/", people.people, name="people"),

@@ -64,8 +64,7 @@ def visits(readings: Iterable[Reading]) -> list[Visit]:
     open_visits: dict[tuple[UUID, str, str], int] = {}
     for reading in sorted(readings, key=lambda one: one.at):
         key = reading.employee, reading.ground, reading.reason
-        what = WHATS.get(reading.what, reading.what)
-        at = open_visits.get(key)
+        what, at = WHATS.get(reading.what, reading.what), open_visits.get(key)
         if at is not None and reading.at - found[at].last <= _PAUSE:
             found[at] = _longer(found[at], reading.at, what)
             continue

@@ -8,10 +8,16 @@ CREATE INDEX office_case_assigned ON office_case
     (municipality, assignee, due_on, reference) WHERE is_open AND assignee IS NOT NULL;
 CREATE INDEX office_case_unassigned ON office_case
     (municipality, unit, due_on, reference) WHERE is_open AND assignee IS NULL;
-CREATE INDEX office_case_waiting ON office_case
-    (municipality, unit, waits_for, due_on, reference) WHERE is_open;
-CREATE INDEX office_case_appeals ON office_case (municipality, unit, due_on, reference)
-    WHERE is_open AND kind = 'appeal';
+CREATE INDEX office_case_waiting ON office_case (municipality, unit, due_on, reference)
+    WHERE is_open AND waits_for <> 'us';
+CREATE INDEX office_case_kind ON office_case
+    (municipality, unit, kind, due_on, reference) WHERE is_open;
+CREATE INDEX office_case_urgent ON office_case (municipality, unit, due_on, reference)
+    WHERE is_open AND is_urgent;
+CREATE INDEX office_case_all ON office_case (municipality, due_on, reference)
+    WHERE is_open;
+CREATE INDEX office_case_writing ON office_case (municipality, person)
+    WHERE is_open AND kind = 'person' AND due_term = 'message.answer';
 CREATE INDEX office_case_newest ON office_case
     (municipality, unit, received_on DESC, reference DESC) WHERE is_open;
 

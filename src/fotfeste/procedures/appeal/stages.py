@@ -241,14 +241,8 @@ def _dismissed(decisions: Decisions, event: did.AppealDismissed) -> Decisions:
 
 def _documents(file: File, event: documents_did.Event) -> File:
     """Return the file after the event; a refusal is a decision that can be appealed."""
-    file = replace(file, access=documents.evolve(file.access, event))
-    if isinstance(event, documents_did.AccessRefused):
-        made = file.decisions.with_one_more(
-            DecisionKind.ACCESS,
-            "Avslag på innsyn",
-            event.on,
-            (event.provision,),
-            grounds=(event.reason,),
-        )
-        return replace(file, decisions=made)
-    return file
+    return replace(
+        file,
+        access=documents.evolve(file.access, event),
+        decisions=file.decisions.with_refusal(event),
+    )

@@ -387,16 +387,11 @@ def _informed(file: File, event: information_did.Event) -> File:
 
 def _asked(file: File, event: documents_did.Event) -> File:
     """Return the file after the event; a refusal is a decision that can be appealed."""
-    file = replace(file, access=documents.evolve(file.access, event))
+    file = replace(
+        file,
+        access=documents.evolve(file.access, event),
+        decisions=file.decisions.with_refusal(event),
+    )
     if isinstance(event, documents_did.DocumentReceived):
         return replace(file, said_since=file.proposed is not None)
-    if isinstance(event, documents_did.AccessRefused):
-        made = file.decisions.with_one_more(
-            DecisionKind.ACCESS,
-            "Avslag på innsyn",
-            event.on,
-            (event.provision,),
-            grounds=(event.reason,),
-        )
-        return replace(file, decisions=made)
     return file

@@ -19,14 +19,20 @@ def decide(
         case _, do.CorrectNote(note=key):
             require_known(key, {one.written.note for one in handling.notes})
             return rules.correction(handling, command, here)
-        case did.CaseAssigned(employee=has), do.AssignCase(employee=to) if has == to:
+        case did.CaseAssigned(impartial=True), do.AssignCase() if _has_it(
+            handling, command
+        ):
             return []
         case _, do.AssignCase():
             return [rules.assignment(command, here)]
         case did.CaseAssigned(impartial=False), do.ConfirmImpartiality() if mine:
             return [did.ImpartialityConfirmed(on=here.today)]
-        case did.CaseAssigned(), do.GiveBackCase(reason=reason):
+        case did.CaseAssigned(), do.GiveBackCase(reason=reason) if mine:
             require(reason, RefusalCode.REASON_MISSING)
             return [did.CaseGivenBack(reason=reason, on=here.today)]
         case _:
             raise Refused.because(RefusalCode.NOT_NOW)
+
+
+def _has_it(handling: at.Handling, command: do.AssignCase) -> bool:
+    return handling.assignee == command.employee

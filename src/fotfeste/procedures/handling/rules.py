@@ -18,6 +18,11 @@ def assignment(command: do.AssignCase, here: Circumstances) -> did.CaseAssigned:
         RefusalCode.DISQUALIFIED,
         "fvl § 6",
     )
+    require(
+        not here.person.is_closed_to(command.employee),
+        RefusalCode.CLOSED_TO,
+        "pjl § 17",
+    )
     itself = command.employee == here.by
     require(command.impartial or not itself, RefusalCode.IMPARTIALITY_UNSAID, "fvl § 8")
     return did.CaseAssigned(
@@ -53,12 +58,16 @@ def correction(
 ) -> list[did.Event]:
     """Return the correction; what stood there is kept, and why it was wrong.
 
-    Law: hpl § 42: corrected by writing anew or adding, never by erasing.
+    Law: hpl § 42: corrected by writing anew or adding, never by erasing. In the case
+    file the same is done, so that what was noted stands (fvl § 11 d).
     """
-    require(command.words, RefusalCode.NOTE_EMPTY, "hpl § 42")
-    require(command.reason, RefusalCode.REASON_MISSING, "hpl § 42")
     stands = handling.note(command.note)
-    if stands and stands.words == command.words:
+    assert stands  # noqa: S101 - `decide` asks for a note that is there
+    record = stands.written.regime is did.Regime.HEALTH_RECORD
+    law = "hpl § 42" if record else "fvl § 11 d"
+    require(command.words, RefusalCode.NOTE_EMPTY, law)
+    require(command.reason, RefusalCode.REASON_MISSING, law)
+    if stands.words == command.words:
         return []
     return [
         did.NoteCorrected(

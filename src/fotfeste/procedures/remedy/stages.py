@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
+from fotfeste.procedures.documents import events as documents_did
 from fotfeste.procedures.remedy import events as did
 
 
@@ -97,6 +98,18 @@ class Decisions:
         reasoned = all(given.strip() for given in grounds)
         one = Decision(number, kind, title, decided_on, bases, parts, reasoned=reasoned)
         return Decisions((*self.made, one))
+
+    def with_refusal(self, event: documents_did.Event) -> "Decisions":
+        """Return the decisions; a refusal of access is one more (fvl § 21)."""
+        if not isinstance(event, documents_did.AccessRefused):
+            return self
+        return self.with_one_more(
+            DecisionKind.ACCESS,
+            "Avslag på innsyn",
+            event.on,
+            (event.provision,),
+            grounds=(event.reason,),
+        )
 
 
 NONE_MADE = Decisions()

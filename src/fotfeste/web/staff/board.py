@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fotfeste.access.duties import Duty
 from fotfeste.access.employees import working
-from fotfeste.access.policy import NotAllowedError, may_oversee
 from fotfeste.ledger.fence import fenced
 from fotfeste.office import board as boards
 from fotfeste.office.board import LATE, OpenCases, Waits
@@ -70,8 +70,7 @@ class Row:
 @desk_page
 def board(request: HttpRequest, who: Colleague, municipality: str) -> HttpResponse:
     """Show the leader the cases as a whole; nobody they are about is in it."""
-    if not may_oversee(who.actor):
-        raise NotAllowedError
+    who.require(Duty.OVERSEE)
     today, book = who.today, who.office.book
     desk = book.desk_pack(municipality, today)
     fewest = book.fewest_shown(today)

@@ -17,16 +17,18 @@ from fotfeste.office.open_case import OpenCase
 from fotfeste.procedures.appeal import stages as appeal_stages
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.care import stages as care
+from fotfeste.procedures.handling.commands import AssignCase
 from fotfeste.procedures.handling.stages import UNASSIGNED, Handling
 from fotfeste.procedures.kinds import PROCEDURES, Kind
 from fotfeste.procedures.remedy.stages import Decision
 from fotfeste.web import telling
 from fotfeste.web.carrying_out import carried_out, status_of
 from fotfeste.web.citizen.letters import as_file, as_pdf
-from fotfeste.web.staff import door
+from fotfeste.web.staff import door, keeping
 from fotfeste.web.staff.letter_lines import letter_lines
 from fotfeste.web.staff.next_step import leads_on
 from fotfeste.web.staff.out_of_reach import impossible
+from fotfeste.web.staff.safety import see_first, what_was_said
 from fotfeste.web.staff.step import Step
 from fotfeste.web.staff.steps import STEPS, step_by_key
 from fotfeste.web.step_form import Setting
@@ -53,6 +55,7 @@ def case(
     today = who.today
     topic = request.GET.get("om", "")
     timeline = telling.timeline(opened)
+    said = what_was_said(opened, who)
     return render(
         request,
         "staff/case.html",
@@ -68,7 +71,8 @@ def case(
                 (clock, telling.CLOCKS[clock.term], clock.act_by < today)
                 for clock in opened.clocks
             ],
-            "first": _see_first(opened),
+            "first": see_first(opened, said),
+            "said": said,
             "main_steps": _steps(opened, "main"),
             "side_steps": _grouped(_steps(opened, "side")),
             "impossible": impossible(opened),
@@ -100,7 +104,10 @@ def step(
         raise Http404
     sent = request.method == "POST"
     opened = door.opened(who, stream, What.STEP, sending=sent)
-    if not who.may_give(chosen.command):
+    takes = chosen.command is AssignCase
+    if not who.may_give(chosen.command) or (
+        takes and not door.has_part(who, opened.history.person)
+    ):
         raise NotAllowedError
     belongs = chosen.command in PROCEDURES[opened.history.kind].commands
     if not belongs or (request.method == "GET" and chosen.command not in opened.steps):
@@ -112,6 +119,7 @@ def step(
     if form.is_valid() and carried_out(
         form, form.command, opened, who.actor, who.office
     ):
+        keeping.sent(opened, who, chosen)
         return redirect("case", municipality, stream)
     return render(
         request,
@@ -119,6 +127,7 @@ def step(
         {
             "step": chosen,
             "form": form,
+            "begun_at": None if sent else keeping.refilled(form, opened, who, chosen),
             "case": opened,
             "file": opened.case.file,
             "wants": _wants(opened),
@@ -188,26 +197,6 @@ def _shown(lines: list[telling.Line], topic: str, *, whole: bool) -> list[tellin
     """Return the lines about the topic; the latest of them unless all are asked for."""
     about = [line for line in lines if topic in ("", line.about)]
     return about if whole else about[:LINES]
-
-
-def _see_first(opened: OpenCase) -> list[tuple[str, str]]:
-    """Return what one must see before anything else: the safety of those concerned."""
-    known, file = opened.history.known, opened.case.file
-    said = file.application.application if isinstance(file, at.File) else None
-    found = [
-        ("Før et besøk", known.safety.words if known.safety else ""),
-        ("Lukket krets", "Bare noen få ansatte kan se sakene." if known.circle else ""),
-    ]
-    if said:
-        found += [
-            ("Sperret adresse", "Den skrives aldri på brev." if said.protected else ""),
-            ("Barn", said.children),
-            ("Tolk", said.interpreter),
-            ("Det haster", said.urgent),
-            ("Ta hensyn til", said.safe_contact),
-            ("Legg til rette", said.adaptation),
-        ]
-    return [(what, words) for what, words in found if words]
 
 
 def _mine(opened: OpenCase, who: Colleague) -> bool:

@@ -6,9 +6,12 @@ from uuid import UUID
 from fotfeste.access.people import Party, party
 from fotfeste.access.policy import NotFoundError
 from fotfeste.access.readings import Ground, What, note_reading
+from fotfeste.access.reasons import Why, give_reason
 from fotfeste.ledger.fence import fenced
+from fotfeste.office.lists import cases_of
 from fotfeste.office.open_case import OpenCase, open_case, open_person
 from fotfeste.office.relations import Access, access_to
+from fotfeste.procedures.kinds import Kind
 from fotfeste.web.who import Colleague
 
 _GRACE = timedelta(hours=24)
@@ -24,10 +27,11 @@ class ReasonNeededError(Exception):
 
 
 def opened(
-    who: Colleague, stream: UUID, what: What, *, sending: bool = False
+    who: Colleague, stream: UUID, what: What | None, *, sending: bool = False
 ) -> OpenCase:
     """Return the case, and note that the employee has read it, and on what ground.
 
+    what:    None where nothing of the case is shown, so that nothing is read.
     sending: whether a form is sent, and not a page asked for.
     Raises: NotFoundError - there is none for this employee.
             ReasonNeededError - there is one, and they have no part in it.
@@ -35,11 +39,12 @@ def opened(
     try:
         case = open_case(who.actor, stream, who.office)
     except NotFoundError:
-        return _in_emergency(who, stream, what)
+        return _in_emergency(who, stream, what or What.STEP)
     access = _access(who, case.history.person, sending=sending)
     if access is None:
         raise ReasonNeededError(stream)
-    _note(who, case.history.person, stream, access, what)
+    if what:
+        _note(who, case.history.person, stream, access, what)
     return case
 
 
@@ -59,6 +64,33 @@ def opened_person(
         raise ReasonNeededError(person)
     _note(who, person, person, access, What.PERSON)
     return file, whom
+
+
+def has_part(who: Colleague, person: UUID) -> bool:
+    """Test that the employee has a part in the cases, and not just a reason."""
+    access = _access(who, person)
+    return access is not None and access.ground not in (
+        Ground.REASON,
+        Ground.EMERGENCY,
+    )
+
+
+def tell_of_registering(who: Colleague, person: UUID) -> None:
+    """Tell the leader where a new case gives a part in what was closed to one.
+
+    Whoever registers what came in gets a part in the person's cases by it. Where there
+    were some already, and they had none in them, that is told as any other look is.
+    """
+    where = who.actor.municipality
+    with fenced(where):
+        known = [one for one in cases_of(where, person) if one.kind != Kind.PERSON]
+        if not known or access_to(
+            where, who.employee, person, who.office.now, who.stands_in_for
+        ):
+            return
+        words = "Registrerte en ny sak om personen."
+        now = who.office.now
+        give_reason(where, who.employee, person, Why.HELP, words, now)
 
 
 def _in_emergency(who: Colleague, stream: UUID, what: What) -> OpenCase:

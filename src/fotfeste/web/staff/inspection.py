@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fotfeste.access.policy import NotAllowedError, may_oversee
+from fotfeste.access.duties import Duty
 from fotfeste.ledger.fence import fenced
 from fotfeste.office.inspection import Before, Lacking, lacking, lacking_counts
 from fotfeste.procedures.lacks import LAW, Missing
@@ -60,8 +60,7 @@ LACKS: dict[Missing, tuple[str, str]] = {
 @desk_page
 def inspection(request: HttpRequest, who: Colleague, municipality: str) -> HttpResponse:
     """List the cases that lack something, by what it is: no name, no word of theirs."""
-    if not may_oversee(who.actor):
-        raise NotAllowedError
+    who.require(Duty.OVERSEE)
     today, book = who.today, who.office.book
     desk = book.desk_pack(municipality, today)
     units = {unit.id: unit.name for unit in desk.units}

@@ -17,6 +17,7 @@ from fotfeste.access.models import Employee, Reading
 from fotfeste.access.people import identities
 from fotfeste.access.readings import Ground, What
 from fotfeste.ledger.fence import fenced
+from fotfeste.office.closed import hidden_from
 from fotfeste.office.handle import OSLO
 from fotfeste.office.lists import find_by_reference
 from fotfeste.office.log_watch import references_of
@@ -195,6 +196,8 @@ def _lines(
     known = {}
     if ground:
         people = {row.person: row.stream for row in rows}
+        for hidden in hidden_from(municipality, who.actor.id, people):
+            del people[hidden]
         known = identities(municipality, people, who.office.keys)
         note_readings(municipality, who.employee, people, ground, who.office.now)
     return [

@@ -16,6 +16,7 @@ from fotfeste.access.policy import NotFoundError
 from fotfeste.access.readings import Ground
 from fotfeste.access.watch import Sign, Warning
 from fotfeste.ledger.fence import fenced
+from fotfeste.office.closed import hidden_from
 from fotfeste.office.log_watch import (
     Watched,
     references_of,
@@ -120,6 +121,8 @@ def _shown(
     where = who.actor.municipality
     read = {seen.person: seen.stream for seen in found.readings}
     with fenced(where):
+        for hidden in hidden_from(where, who.actor.id, read):
+            del read[hidden]
         known = identities(where, read, who.office.keys)
         references = references_of(where, {seen.stream for seen in found.readings})
         note_readings(where, who.employee, read, Ground.REVIEW, who.office.now)

@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from fotfeste.access.people import Identity, Party, enrol, identities, party
-from fotfeste.access.policy import NotAllowedError, NotFoundError
+from fotfeste.access.people import Identity, Party, enrol, identities
+from fotfeste.access.policy import NotAllowedError
 from fotfeste.law.periods import Period, end
 from fotfeste.ledger.fence import fenced
 from fotfeste.ledger.log import ConflictError, uuid7
@@ -23,6 +23,7 @@ from fotfeste.procedures.report.commands import RegisterReport
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web import refusals
 from fotfeste.web.forms import Day, Form, IdentityNumber, Line, One, Words
+from fotfeste.web.staff import door
 from fotfeste.web.staff.other_steps import PLACES
 from fotfeste.web.who import Colleague, desk_page
 
@@ -183,9 +184,8 @@ def new_care(
     request: HttpRequest, who: Colleague, municipality: str, person: UUID
 ) -> HttpResponse:
     """Give a person a service that needs no decision."""
-    known = party(municipality, person)
-    if known is None:
-        raise NotFoundError
+    sending = request.method == "POST"
+    _, known = door.opened_person(who, person, sending=sending)
     with fenced(municipality):
         found = identities(municipality, [person], who.office.keys)
     return _opened(request, who, NEW_CARE, known, found[person].name)
@@ -230,6 +230,7 @@ def _carried_out(
         return False
     where, keys = who.actor.municipality, who.office.keys
     whom = known or enrol(where, Identity(data["name"], data["number"]), keys)
+    door.tell_of_registering(who, whom.id)
     try:
         handle(
             form.command(name),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fotfeste.access.policy import MAY, STEP, Role
 from fotfeste.office.open_case import OpenCase
-from fotfeste.procedures.kinds import PROCEDURES, Command
+from fotfeste.procedures.kinds import PROCEDURES, Command, Kind
 from fotfeste.procedures.refusal import RefusalCode, Refused
 from fotfeste.rulebook.pack import Pack
 from fotfeste.web import refusals, telling
@@ -39,6 +39,8 @@ def _why(command: type[Command], opened: OpenCase) -> str:
     if _only_not_now(refused):
         stage = type(opened.case.stage).__name__
         where = telling.STAGES.get(f"{opened.history.kind}.{stage}", "")
+        if opened.history.kind is Kind.PERSON:
+            return "Det er ikke noe slikt på personen nå."
         return f"Ikke nå: saken står på «{where}»."
     return " ".join(refusals.told(refused, opened.pack))
 

@@ -11,14 +11,16 @@ from django.views.decorators.http import require_http_methods
 from fotfeste.access.people import find as find_person
 from fotfeste.access.people import identities
 from fotfeste.access.policy import NotAllowedError, Role
-from fotfeste.access.readings import note_listed
+from fotfeste.access.readings import Ground, note_listed
 from fotfeste.access.reasons import Reason, Why, give_reason, reasons, review
 from fotfeste.law import national_identity_number
 from fotfeste.ledger import log
 from fotfeste.ledger.fence import fenced
+from fotfeste.office.closed import hidden_from
 from fotfeste.office.lists import cases_of, find_by_reference
 from fotfeste.procedures.kinds import Kind
 from fotfeste.web.forms import Form, Line, One, Words
+from fotfeste.web.staff.person import is_seen
 from fotfeste.web.who import Colleague, desk_page
 
 WHYS = {
@@ -54,14 +56,15 @@ def look(request: HttpRequest, who: Colleague, municipality: str) -> HttpRespons
     if asked_for:
         del form.fields["hvem"]
     if form.is_valid():
-        person, stream = _whom(asked_for, form.cleaned_data.get("hvem", ""), who)
+        why = Why(form.cleaned_data["why"])
+        person, stream = _whom(asked_for, form.cleaned_data.get("hvem", ""), why, who)
         if person and stream:
             with fenced(municipality):
                 give_reason(
                     municipality,
                     who.employee,
                     person,
-                    Why(form.cleaned_data["why"]),
+                    why,
                     form.cleaned_data["words"],
                     who.office.now,
                 )
@@ -103,29 +106,42 @@ def _names(found: list[Reason], who: Colleague) -> dict[UUID, str]:
     """Return what the people are called; that the leader saw it is noted."""
     municipality = who.actor.municipality
     people = {one.person for one in found}
+    people -= hidden_from(municipality, who.actor.id, people)
     seen = [(person, person) for person in people]
-    note_listed(municipality, who.employee, seen, who.office.now)
+    note_listed(municipality, who.employee, seen, who.office.now, Ground.REVIEW)
     known = identities(municipality, people, who.office.keys)
     return {person: identity.name for person, identity in known.items()}
 
 
 def _whom(
-    stream: UUID | None, typed: str, who: Colleague
+    stream: UUID | None, typed: str, why: Why, who: Colleague
 ) -> tuple[UUID | None, UUID | None]:
-    """Return the person meant, and the case to show of theirs."""
+    """Return the person meant, and the case to show of theirs.
+
+    Whom the cases are closed to finds them only where life is at stake: to any other
+    question the answer is the same as about somebody who is not known here.
+    """
     municipality = who.actor.municipality
-    if stream:
-        history = log.read(municipality, stream, who.office.keys)
-        return (history.person, stream) if history else (None, None)
     number = national_identity_number.without_spaces(typed)
     with fenced(municipality):
-        case = find_by_reference(municipality, number)
-        if case:
-            return case.person, case.stream
-        known = find_person(municipality, number, who.office.keys)
-        mine = cases_of(municipality, known.id) if known else []
-    theirs = [case for case in mine if case.kind != Kind.PERSON]
-    return (theirs[0].person, theirs[0].stream) if theirs else (None, None)
+        if stream:
+            history = log.read(municipality, stream, who.office.keys)
+            cases = cases_of(municipality, history.person) if history else []
+            meant = [case for case in cases if case.stream == stream]
+        else:
+            case = find_by_reference(municipality, number)
+            known = None if case else find_person(municipality, number, who.office.keys)
+            meant = [case] if case else []
+            meant += cases_of(municipality, known.id) if known else []
+        if why is not Why.EMERGENCY:
+            hidden = hidden_from(municipality, who.actor.id, {c.person for c in meant})
+            meant = [
+                case
+                for case in meant
+                if case.person not in hidden and is_seen(who, case.person, case)
+            ]
+    meant.sort(key=lambda case: case.kind == Kind.PERSON)
+    return (meant[0].person, meant[0].stream) if meant else (None, None)
 
 
 def _page(municipality: str, person: UUID, stream: UUID) -> str:

@@ -20,6 +20,7 @@ from fotfeste.web import refusals
 from fotfeste.web.choices import AVOID
 from fotfeste.web.citizen.answers import offered
 from fotfeste.web.forms import Day, Form, IdentityNumber, Line, One, Several, Words
+from fotfeste.web.staff import door
 from fotfeste.web.staff.channels import REFERRED
 from fotfeste.web.who import Colleague, desk_page
 
@@ -125,6 +126,7 @@ def _registered(
         first_unit=first_unit,
     )
     person = enrol(municipality, Identity(data["name"], number), who.office.keys)
+    door.tell_of_registering(who, person.id)
     try:
         handle(
             command,

@@ -48,6 +48,8 @@ DUTIES: dict[Duty, str] = {
     Duty.REGISTER_LEAVE: "Registrer andres fravær",
     Duty.EMPLOY: "Gi, endre og avslutt ansattes tilgang",
     Duty.REVIEW_LOG: "Gå gjennom enhetens innsynslogg",
+    Duty.OVERSEE: "Se tavla, og hva sakene mangler",
+    Duty.RUN_CATALOGUE: "Skriv og godkjenn kommunens katalog",
 }
 """What is done besides cases, in words."""
 

@@ -31,13 +31,13 @@ ROOMS: tuple[Room, ...] = (
     Room("print-queue", "Utskrift"),
     Room("leave", "Fravær"),
     Room("about-me", "Om meg"),
-    Room("board", "Tavla", _LEADER),
-    Room("inspection", "Tilsyn", _LEADER),
+    Room("board", "Tavla", MAY_ALSO[Duty.OVERSEE]),
+    Room("inspection", "Tilsyn", MAY_ALSO[Duty.OVERSEE]),
     Room("people", "Ansatte", MAY_ALSO[Duty.EMPLOY]),
     Room("roles", "Roller", MAY_ALSO[Duty.EMPLOY]),
     Room("log", "Innsynslogg", MAY_ALSO[Duty.REVIEW_LOG]),
     Room("reasons", "Grunner", MAY_ALSO[Duty.REVIEW_LOG]),
-    Room("catalogue", "Katalog", _LEADER),
+    Room("catalogue", "Katalog", MAY_ALSO[Duty.RUN_CATALOGUE]),
 )
 """Every room, in the order of the menu."""
 

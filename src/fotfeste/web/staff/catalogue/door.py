@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from fotfeste.access.policy import NotAllowedError, NotFoundError, may_run_catalogue
+from fotfeste.access.duties import Duty
+from fotfeste.access.policy import NotFoundError
 from fotfeste.office import editions
 from fotfeste.office.edition_check import EditionRefusedError
 from fotfeste.office.editions import By, Kept
@@ -30,9 +31,7 @@ def leader_page(
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> HttpResponse:
-        own = who.employee.municipality == municipality
-        if not own or not may_run_catalogue(who.actor):
-            raise NotAllowedError
+        who.require(Duty.RUN_CATALOGUE)
         return view(request, who, municipality, *args, **kwargs)
 
     update_wrapper(guarded, view)
