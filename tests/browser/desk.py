@@ -25,7 +25,7 @@ def open_case(who: Visitor, municipality: str, reference: str) -> None:
 def open_case_of(who: Visitor, municipality: str, name: str) -> None:
     """Open the case of somebody from the work list."""
     who.go(f"/{municipality}/arbeid/saker/")
-    who.come(who.page.get_by_role("row", name=name).get_by_role("link"))
+    who.come(who.page.get_by_role("row", name=name).get_by_role("link").first)
 
 
 def arrange_interview(who: Visitor) -> None:
