@@ -370,7 +370,9 @@ def test_what_is_not_safe_and_who_may_be_asked_is_known_from_the_first_day(book)
     sent = client.post("/raelingen/sok/kontroller/").url
     key = re.search(r"mine-saker/([0-9a-f-]{36})/", sent)[1]
     page = employee(book).get(f"/raelingen/arbeid/sak/{key}/").content.decode()
-    assert "Ikke trygt:</strong> brev hjem" in page and "Ei jente på sju" in page
+    assert (
+        "<dt>Ikke trygt</dt><dd>brev hjem.</dd>" in page and "Ei jente på sju" in page
+    )
     mine = shown("/raelingen/mine-saker/fullmakter/", client)
     assert "Fastlegen" in mine and "Ingen. Da spør vi heller ingen" not in mine
 
