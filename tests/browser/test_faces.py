@@ -49,7 +49,7 @@ def full(everybody: People) -> Iterator[None]:
         per.press("Si ja")
     for _ in range(2):
         per.go(f"{mine}/fullmakter/steng-ute/")
-        per.page.get_by_role("radio").last.check()  # not Kari, who asks below
+        per.page.get_by_role("radio").first.check()  # not Kari, who asks below
         per.press("Steng ute")
     per.go(f"{mine}/")
     per.page.locator("article a").last.click()
