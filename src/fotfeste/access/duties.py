@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from fotfeste.access.policy import Role
+from fotfeste.access.policy import DESK, Role
 
 
 class Duty(StrEnum):
@@ -17,7 +17,7 @@ class Duty(StrEnum):
 
 
 MAY_ALSO: dict[Duty, frozenset[Role]] = {
-    Duty.REGISTER_OWN_LEAVE: frozenset({Role.CASEWORKER, Role.LEADER}),
+    Duty.REGISTER_OWN_LEAVE: DESK,
     Duty.REGISTER_LEAVE: frozenset({Role.LEADER}),
     Duty.EMPLOY: frozenset({Role.LEADER}),
     Duty.REVIEW_LOG: frozenset({Role.LEADER}),

@@ -13,12 +13,13 @@ from fotfeste.ledger.fence import fenced
 from fotfeste.letters import archive
 from fotfeste.letters.wording import weekday
 from fotfeste.office import attachments
+from fotfeste.office.case_row import stage_name
 from fotfeste.office.open_case import OpenCase
 from fotfeste.procedures.appeal import stages as appeal_stages
 from fotfeste.procedures.application import stages as at
 from fotfeste.procedures.care import stages as care
 from fotfeste.procedures.handling.commands import AssignCase
-from fotfeste.procedures.handling.stages import UNASSIGNED, Handling
+from fotfeste.procedures.handling.stages import UNASSIGNED
 from fotfeste.procedures.kinds import PROCEDURES, Kind
 from fotfeste.procedures.remedy.stages import Decision
 from fotfeste.web import telling
@@ -61,7 +62,7 @@ def case(
         "staff/case.html",
         {
             "case": opened,
-            "stage": telling.STAGES[_stage_name(opened)],
+            "stage": telling.STAGES[stage_name(opened.history.kind, opened.case)],
             "file": opened.case.file,
             "powers": opened.history.known.powers_on(today),
             "barred": opened.history.known.is_disqualified(who.actor.id),
@@ -86,7 +87,6 @@ def case(
             "timeline": _shown(timeline, topic, whole="alt" in request.GET),
             "left_out": "alt" not in request.GET and len(timeline) > LINES,
             "handling": getattr(opened.case.file, "handling", UNASSIGNED),
-            "mine": _mine(opened, who),
             "stream": stream,
             "letters": letters,
         },
@@ -197,15 +197,6 @@ def _shown(lines: list[telling.Line], topic: str, *, whole: bool) -> list[tellin
     """Return the lines about the topic; the latest of them unless all are asked for."""
     about = [line for line in lines if topic in ("", line.about)]
     return about if whole else about[:LINES]
-
-
-def _mine(opened: OpenCase, who: Colleague) -> bool:
-    handling: Handling = getattr(opened.case.file, "handling", UNASSIGNED)
-    return handling.assignee in (who.actor.id, *who.stands_in_for)
-
-
-def _stage_name(opened: OpenCase) -> str:
-    return f"{opened.history.kind}.{type(opened.case.stage).__name__}"
 
 
 def _wants(opened: OpenCase) -> list[str]:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from fotfeste.access.policy import MAY, STEP, Role
+from fotfeste.access.policy import DESK, MAY, STEP, Role
+from fotfeste.office.case_row import stage_name
 from fotfeste.office.open_case import OpenCase
 from fotfeste.procedures.kinds import PROCEDURES, Command, Kind
 from fotfeste.procedures.refusal import RefusalCode, Refused
@@ -10,8 +11,6 @@ from fotfeste.rulebook.pack import Pack
 from fotfeste.web import refusals, telling
 from fotfeste.web.staff.step import Step
 from fotfeste.web.staff.steps import STEPS
-
-DESK = frozenset({Role.CASEWORKER, Role.LEADER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,9 @@ def _why(command: type[Command], opened: OpenCase) -> str:
     if refused is None:
         return _whose(command, opened.desk)
     if _only_not_now(refused):
-        stage = type(opened.case.stage).__name__
-        where = telling.STAGES.get(f"{opened.history.kind}.{stage}", "")
         if opened.history.kind is Kind.PERSON:
             return "Det er ikke noe slikt på personen nå."
+        where = telling.STAGES[stage_name(opened.history.kind, opened.case)]
         return f"Ikke nå: saken står på «{where}»."
     return " ".join(refusals.told(refused, opened.pack))
 

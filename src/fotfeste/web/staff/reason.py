@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
+from fotfeste.access.duties import Duty
 from fotfeste.access.people import find as find_person
 from fotfeste.access.people import identities
-from fotfeste.access.policy import NotAllowedError, Role
 from fotfeste.access.readings import Ground, note_listed
 from fotfeste.access.reasons import Reason, Why, give_reason, reasons, review
 from fotfeste.law import national_identity_number
@@ -79,8 +79,7 @@ def look(request: HttpRequest, who: Colleague, municipality: str) -> HttpRespons
 @desk_page
 def given(request: HttpRequest, who: Colleague, municipality: str) -> HttpResponse:
     """Show a leader who has looked where they had no part, and why."""
-    if who.actor.role is not Role.LEADER:
-        raise NotAllowedError
+    who.require(Duty.REVIEW_LOG)
     if request.method == "POST":
         key, form = _uuid(request.POST.get("reason", "")), SeenForm(request.POST)
         if key and form.is_valid():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from fotfeste.access.duties import MAY_ALSO, Duty
-from fotfeste.access.policy import Role
+from fotfeste.access.policy import DESK, Role
 
 _LEADER = frozenset({Role.LEADER})
 
@@ -17,7 +17,7 @@ class Room:
 
     view: str
     title: str
-    roles: frozenset[Role] = frozenset({Role.CASEWORKER, Role.LEADER})
+    roles: frozenset[Role] = DESK
 
     @property
     def leads(self) -> bool:
